@@ -1,0 +1,31 @@
+PYTHON ?= python3.11
+BIN = .venv/bin
+
+.PHONY: report test slow-test lint setup lock
+
+report: setup
+	$(BIN)/attribution report seeds --output reports/seeds
+
+test: setup lint
+	$(BIN)/pytest
+
+slow-test: setup
+	$(BIN)/pytest -m slow
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+setup: .venv/installed
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch .venv/installed
+
+lock: setup
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --extra dev --no-annotate --output-file requirements.lock pyproject.toml
+	sed -i "s/^\(torch==[0-9.]*\)+cpu/\1/" requirements.lock

@@ -1,0 +1,66 @@
+"""Who said what in the news, and how each outlet reports it.
+
+import attribution as at
+study = at.analyze("seeds")
+study.statements
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attribution.version import __version__
+
+if TYPE_CHECKING:
+    from attribution.study import Study
+
+__all__ = ["__version__", "analyze", "load_study"]
+
+
+def analyze(
+    path: str | Path,
+    *,
+    text_column: str = "text",
+    outlet_column: str = "outlet",
+    date_column: str = "date",
+    any_language: bool = False,
+    language_package: str = "embedded",
+    acts: str = "speech",
+    progress: bool = True,
+) -> "Study":
+    """Read articles and find who said what.
+
+    Arguments:
+        path: a folder of .txt files, or a .csv or .jsonl file.
+        text_column: column of a table that holds the text.
+        outlet_column: column that names the outlet.
+        date_column: column that holds the date.
+        any_language: keep texts that are not English.
+        language_package: "embedded", or "stanza-default" where it was fetched.
+        acts: "speech" keeps speech and writing; "all" also thought and intention.
+        progress: show a progress bar in a terminal.
+
+    Returns:
+        The study.
+
+    Raises:
+        CorpusError: the input cannot be read at all.
+        NothingToAnalyzeError: no article of it is usable.
+        PackageError: the language package is not installed.
+    """
+    from attribution.corpus.read import Columns, read_corpus
+    from attribution.engine import analyze_corpus
+
+    columns = Columns(text_column, outlet_column, date_column)
+    corpus = read_corpus(path, columns=columns, any_language=any_language)
+    return analyze_corpus(corpus, language_package=language_package, acts=acts, progress=progress)
+
+
+def load_study(path: str | Path) -> "Study":
+    """Read a study that `attribution analyze` or ``study.save`` wrote.
+
+    Raises:
+        StudyError: the folder holds no study.
+    """
+    from attribution.study import load_study as load
+
+    return load(path)

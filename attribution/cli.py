@@ -1,0 +1,299 @@
+"""The same verbs for the shell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+
+import typer
+
+from attribution.version import __version__
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from attribution.study import Study
+
+T = TypeVar("T")
+OK, NOTHING_USABLE, USAGE, SOME_SKIPPED = 0, 1, 2, 3
+
+app = typer.Typer(
+    help="Who said what in the news, and how each outlet reports it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+models = typer.Typer(help="Language packages: what is installed, and how to get others.")
+app.add_typer(models, name="models")
+
+
+class Acts(StrEnum):
+    """Which acts the tables hold."""
+
+    SPEECH = "speech"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    text_column: str
+    outlet_column: str
+    date_column: str
+    any_language: bool
+    language_package: str
+    acts: str
+
+
+Input = Annotated[
+    Path,
+    typer.Argument(
+        help="Folder of .txt articles, a .csv or .jsonl file, or a folder written by analyze."
+    ),
+]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
+TextColumn = Annotated[str, typer.Option(help="Column of a table that holds the text.")]
+OutletColumn = Annotated[str, typer.Option(help="Column that names the outlet.")]
+DateColumn = Annotated[str, typer.Option(help="Column that holds the date.")]
+AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Keep texts not in English.")]
+Package = Annotated[str, typer.Option(help="Language package: embedded or stanza-default.")]
+ActsOption = Annotated[
+    Acts, typer.Option(help="speech: speech and writing; all: also thought and intention.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print data instead of a table.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"attribution {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Who said what in the news, and how each outlet reports it."""
+
+
+@app.command()
+def analyze(
+    path: Input,
+    output: Output,
+    text_column: TextColumn = "text",
+    outlet_column: OutletColumn = "outlet",
+    date_column: DateColumn = "date",
+    any_language: AnyLanguage = False,
+    language_package: Package = "embedded",
+    acts: ActsOption = Acts.SPEECH,
+) -> None:
+    """Write the data: articles, statements, speakers, groups, what was left out."""
+    options = _Options(
+        text_column, outlet_column, date_column, any_language, language_package, acts
+    )
+    study = _study(path, options)
+    _guard(lambda: study.save(output))
+    typer.echo(_summary(study, output))
+    _finish(study)
+
+
+@app.command()
+def report(
+    path: Input,
+    output: Output,
+    text_column: TextColumn = "text",
+    outlet_column: OutletColumn = "outlet",
+    date_column: DateColumn = "date",
+    any_language: AnyLanguage = False,
+    language_package: Package = "embedded",
+    acts: ActsOption = Acts.SPEECH,
+) -> None:
+    """Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG."""
+    options = _Options(
+        text_column, outlet_column, date_column, any_language, language_package, acts
+    )
+    study = _study(path, options)
+    pdf = _guard(lambda: study.report(output))
+    typer.echo(_summary(study, output))
+    typer.echo(f"Report: {pdf}")
+    _finish(study)
+
+
+@app.command()
+def quotes(
+    path: Input,
+    as_json: Json = False,
+    text_column: TextColumn = "text",
+    outlet_column: OutletColumn = "outlet",
+    date_column: DateColumn = "date",
+    any_language: AnyLanguage = False,
+    language_package: Package = "embedded",
+    acts: ActsOption = Acts.SPEECH,
+) -> None:
+    """Print every statement: who, how, what."""
+    options = _Options(
+        text_column, outlet_column, date_column, any_language, language_package, acts
+    )
+    study = _study(path, options)
+    columns = ["article", "speaker", "kind", "cue_text", "content_text"]
+    _print(study.statements, columns, "Statements", as_json)
+    _finish(study)
+
+
+@app.command()
+def speakers(
+    path: Input,
+    as_json: Json = False,
+    text_column: TextColumn = "text",
+    outlet_column: OutletColumn = "outlet",
+    date_column: DateColumn = "date",
+    any_language: AnyLanguage = False,
+    language_package: Package = "embedded",
+    acts: ActsOption = Acts.SPEECH,
+) -> None:
+    """Print the speakers, most heard first."""
+    options = _Options(
+        text_column, outlet_column, date_column, any_language, language_package, acts
+    )
+    study = _study(path, options)
+    columns = ["speaker", "type", "affiliation", "statements", "outlets", "articles"]
+    _print(study.speakers, columns, "Speakers", as_json)
+    _finish(study)
+
+
+@app.command()
+def compare(
+    path: Input,
+    as_json: Json = False,
+    text_column: TextColumn = "text",
+    outlet_column: OutletColumn = "outlet",
+    date_column: DateColumn = "date",
+    any_language: AnyLanguage = False,
+    language_package: Package = "embedded",
+    acts: ActsOption = Acts.SPEECH,
+) -> None:
+    """Print the quotes that reappear, outlet by outlet."""
+    options = _Options(
+        text_column, outlet_column, date_column, any_language, language_package, acts
+    )
+    study = _study(path, options)
+    columns = ["group_id", "outlet", "kind", "speaker", "changes", "content_text"]
+    _print(study.groups, columns, "Shared quotes", as_json)
+    _finish(study)
+
+
+@models.command("list")
+def list_models() -> None:
+    """Print the weight files of the embedded package."""
+    from attribution.language.package import list_files
+
+    for file in list_files():
+        typer.echo(f"{file.name:<34}{file.megabytes:>8.2f} MB  {file.sha256[:12]}")
+
+
+@models.command()
+def info() -> None:
+    """Print which language packages are installed."""
+    from attribution.language.package import STANZA_DEFAULT, cache_folder, list_files
+
+    total = sum(file.megabytes for file in list_files())
+    typer.echo(f"embedded        installed, {total:.1f} MB, the default")
+    installed = (cache_folder() / STANZA_DEFAULT / "resources.json").is_file()
+    state = "installed" if installed else "not installed; attribution models fetch stanza-default"
+    typer.echo(f"stanza-default  {state}")
+
+
+@models.command()
+def fetch(
+    name: Annotated[str, typer.Argument(help="stanza-default")],
+    url: Annotated[str | None, typer.Option(help="Address of the model hub.")] = None,
+) -> None:
+    """Get another language package from its model hub."""
+    from attribution.language.package import STANZA_DEFAULT, fetch_stanza_default
+
+    if name != STANZA_DEFAULT:
+        _stop(f'no language package "{name}" can be fetched; there is {STANZA_DEFAULT}', USAGE)
+    folder = _guard(lambda: fetch_stanza_default(url))
+    typer.echo(f"stanza-default is in {folder}")
+
+
+def _study(path: Path, options: _Options) -> "Study":
+    """Analyze articles, or load a folder that was analyzed before."""
+    from attribution import analyze as analyze_articles
+    from attribution.study import is_study, load_study
+
+    if is_study(path):
+        return _guard(lambda: load_study(path))
+    return _guard(
+        lambda: analyze_articles(
+            path,
+            text_column=options.text_column,
+            outlet_column=options.outlet_column,
+            date_column=options.date_column,
+            any_language=options.any_language,
+            language_package=options.language_package,
+            acts=str(options.acts),
+        )
+    )
+
+
+def _guard(work: Callable[[], T]) -> T:
+    """Turn what users can mend into one line and an exit code."""
+    from attribution.corpus.read import CorpusError
+    from attribution.engine import NothingToAnalyzeError
+    from attribution.language.package import PackageError
+    from attribution.study import StudyError
+
+    try:
+        return work()
+    except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
+        _stop(str(error), NOTHING_USABLE)
+    except OSError as error:
+        _stop(
+            f"{error.filename or 'output'}: {error.strerror}; choose another folder", NOTHING_USABLE
+        )
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    typer.echo(f"attribution: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def _summary(study: "Study", output: Path) -> str:
+    return (
+        f"{len(study.statements)} statements by {len(study.speakers)} speakers in"
+        f" {len(study.articles)} articles, {study.groups['group_id'].nunique()} shared quotes: {output}"
+    )
+
+
+def _finish(study: "Study") -> None:
+    """Say what was skipped; leave with 3 when something was."""
+    for item in study.run.get("skipped", []):
+        typer.echo(f"skipped {item['file']}: {item['reason']}", err=True)
+    if study.run.get("skipped"):
+        raise typer.Exit(SOME_SKIPPED)
+
+
+def _print(table: "pd.DataFrame", columns: list[str], title: str, as_json: bool) -> None:
+    if as_json:
+        typer.echo(table.to_json(orient="records", force_ascii=False, indent=1))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(title=title, show_lines=len(columns) > 4 and "content_text" in columns)
+    for column in columns:
+        numeric = column in ("statements", "outlets", "articles")
+        name = column.removesuffix("_text").replace("_", " ")
+        shown.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    for row in table[columns].to_dict("records"):
+        cells = ["" if _missing(row[column]) else str(row[column]) for column in columns]
+        shown.add_row(*[Text(cell) for cell in cells])
+    Console().print(shown)
+
+
+def _missing(value: object) -> bool:
+    return value is None or value != value or str(value) == "<NA>"

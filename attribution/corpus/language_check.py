@@ -1,0 +1,43 @@
+"""Tell English from other languages by their function words (spaCy's stop-word lists)."""
+
+import re
+from functools import cache
+from importlib import import_module
+
+_LANGUAGES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian",
+    "pt": "Portuguese", "nl": "Dutch", "sv": "Swedish", "da": "Danish", "pl": "Polish",
+    "ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "id": "Indonesian", "ro": "Romanian",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE_WORDS = 2000
+_ENOUGH_WORDS = 20  # shorter texts cannot be told apart
+_ENGLISH_SHARE = 0.15  # function words make up a third or more of running English
+
+
+@cache
+def _stop_words(code: str) -> frozenset[str]:
+    words = import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS
+    return frozenset(word.lower() for word in words)
+
+
+def foreign_language(text: str) -> str | None:
+    """Name the language of a text that is not English.
+
+    Arguments:
+        text: the article.
+
+    Returns:
+        The language ("a language other than English" where none of the lists fits), or None when
+        the text is English or too short to tell.
+    """
+    words = [match.group().lower() for match in _WORD.finditer(text[:40_000])][:_SAMPLE_WORDS]
+    if len(words) < _ENOUGH_WORDS:
+        return None
+    share = {
+        code: sum(word in _stop_words(code) for word in words) / len(words) for code in _LANGUAGES
+    }
+    best = max(share, key=lambda code: (share[code], code == "en"))
+    if best != "en" and share[best] > share["en"]:
+        return _LANGUAGES[best]
+    return None if share["en"] >= _ENGLISH_SHARE else "a language other than English"

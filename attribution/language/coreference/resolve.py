@@ -1,0 +1,145 @@
+"""Run coreferee and read its chains as spans of the article."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import spacy
+from coreferee.annotation import Annotator
+from coreferee.data_model import ChainHolder, FeatureTable
+from coreferee.tendencies import DocumentPairInfo, TendenciesAnalyzer, create_thinc_model
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from attribution.language.coreference.document import build_document
+from attribution.language.coreference.rules import english_rules
+from attribution.types import Chain, Entity, Mention, Sentence, Span, Word
+
+VECTOR_WIDTH = 32  # of the encoder's vectors, projected
+_MODIFIERS = ("amod", "compound", "det", "nmod", "nmod:poss", "flat", "case", "nummod", "nmod:desc")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """coreferee's annotator with the weights trained for this parse.
+
+    Attributes:
+        nlp: a blank English pipeline: coreferee asks it for its vocabulary.
+        annotator: rules, features and network.
+        projection: (encoder width, VECTOR_WIDTH) from encoder vectors to document vectors.
+    """
+
+    nlp: Language
+    annotator: Annotator
+    projection: np.ndarray
+
+
+def blank_pipeline() -> Language:
+    """A blank English pipeline with coreferee's extensions registered."""
+    if not Doc.has_extension("coref_chains"):
+        Doc.set_extension("coref_chains", default=None)
+        Token.set_extension("coref_chains", default=None)
+    english_rules()
+    return spacy.blank("en")
+
+
+def load_resolver(directory: Path) -> Resolver:
+    """Load the resolver from features.json, model.bin (thinc's msgpack) and projection.npy.
+
+    Raises:
+        FileNotFoundError: a file of the package is missing.
+    """
+    nlp = blank_pipeline()
+    features = json.loads((directory / "features.json").read_text(encoding="utf-8"))
+    table = FeatureTable(**features)
+    projection = np.load(directory / "projection.npy", allow_pickle=False).astype(np.float32)
+    model = create_thinc_model()
+    annotator = Annotator(nlp, nlp, table, model)
+    _initialize(model, annotator.tendencies_analyzer, nlp)
+    model.from_bytes((directory / "model.bin").read_bytes())
+    return Resolver(nlp, annotator, projection)
+
+
+def _initialize(model: object, tendencies: TendenciesAnalyzer, nlp: Language) -> None:
+    """Give the network its layer sizes by showing it one pair."""
+    words = ["Ann", "said", "she", "left"]
+    document = Doc(
+        nlp.vocab, words=words, tags=["NNP", "VBD", "PRP", "VBD"],
+        pos=["PROPN", "VERB", "PRON", "VERB"], lemmas=["Ann", "say", "she", "leave"],
+        morphs=["Number=Sing", "", "Case=Nom|Gender=Fem|Number=Sing|Person=3|PronType=Prs", ""],
+        heads=[1, 1, 3, 1], deps=["nsubj", "ROOT", "nsubj", "ccomp"],
+        sent_starts=[True, False, False, False],
+    )  # fmt: skip
+    document.tensor = np.zeros((4, VECTOR_WIDTH), dtype=np.float32)
+    tendencies.rules_analyzer.initialize(document)
+    model.initialize(X=[DocumentPairInfo.from_doc(document, tendencies, 5)])  # type: ignore[attr-defined]
+
+
+def find_chains(
+    resolver: Resolver,
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    vectors: np.ndarray,
+) -> tuple[Chain, ...]:
+    """Find the coreference chains of an article.
+
+    Arguments:
+        resolver: see `load_resolver`.
+        sentences: the parsed sentences.
+        entities: the named entities.
+        vectors: encoder vectors of the words, (words, encoder width).
+
+    Returns:
+        Chains of two or more mentions. A coordinated mention ("Ann and Bo") is one mention.
+    """
+    if not sentences:
+        return ()
+    document = build_document(
+        resolver.nlp.vocab, sentences, entities, vectors @ resolver.projection
+    )
+    document._.coref_chains = ChainHolder()
+    resolver.annotator.annotate(document)
+    words = [(sentence, index) for sentence in sentences for index in range(len(sentence.words))]
+    chains = []
+    for chain in document._.coref_chains:
+        mentions = [_mention(words, mention.token_indexes) for mention in chain]
+        chains.append(Chain(tuple(sorted(mentions, key=lambda mention: mention.span))))
+    return tuple(chains)
+
+
+def _mention(words: list[tuple[Sentence, int]], indexes: list[int]) -> Mention:
+    sentence, head = words[indexes[0]]
+    spans = [noun_phrase(s, i) for s, i in (words[index] for index in indexes)]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Mention(whole, sentence.words[head].span)
+
+
+def noun_phrase(sentence: Sentence, head: int) -> Span:
+    """The contiguous phrase of a nominal head: its modifiers, without clauses and appositions.
+
+    Arguments:
+        sentence: a parsed sentence.
+        head: index of the nominal.
+    """
+    inside = {head}
+    grown = True
+    while grown:
+        grown = False
+        for index, word in enumerate(sentence.words):
+            if index not in inside and word.head in inside and _belongs(word, head):
+                inside.add(index)
+                grown = True
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return Span(sentence.words[first].span.start, sentence.words[last].span.end)
+
+
+def _belongs(word: Word, head: int) -> bool:
+    if word.head == head and word.deprel == "case":
+        return False
+    return word.deprel.split(":")[0] in {label.split(":")[0] for label in _MODIFIERS}

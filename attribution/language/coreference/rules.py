@@ -1,0 +1,166 @@
+"""coreferee's English rules, put in terms of Universal Dependencies.
+
+coreferee's own English analyzer is written for spaCy's labels; what differs in UD is overridden:
+coordination (the conjunction hangs on the later conjunct), prepositions (they depend on their
+noun), names (flat), expletives (their own relation), and what a person of known gender or a
+country may be called.
+"""
+
+from functools import cache
+
+from coreferee.data_model import Mention
+from coreferee.lang.en.language_specific_rules import LanguageSpecificRulesAnalyzer
+from coreferee.rules import RulesAnalyzerFactory, language_to_rules
+from spacy.language import Language
+from spacy.tokens import Token
+
+_PART_OF_NAME = (
+    "compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "obl:unmarked",
+    "nmod:npmod", "obl:npmod", "obl:tmod", "nmod:tmod",
+)  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_SHARES_SUBJECT = ("ROOT", "xcomp", "ccomp", "conj", "advcl", "acl")
+_NOT_A_PERSON = ("GPE", "ORG", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT")
+_FEMALE_TITLES = frozenset({"mrs.", "mrs", "ms.", "ms", "miss", "madam", "lady", "queen"})
+_MALE_TITLES = frozenset({"mr.", "mr", "sir", "lord", "king"})
+
+
+class UniversalRules(LanguageSpecificRulesAnalyzer):
+    """Which tokens can refer, and which pairs can corefer, in an English UD parse."""
+
+    dependent_sibling_deps = ("conj",)
+    conjunction_deps = ("cc", "cc:preconj", "punct")
+    adverbial_clause_deps = ("advcl", "acl", "acl:relcl", "advcl:relcl")
+
+    def get_dependent_siblings(self, token: Token) -> list[Token]:
+        """Conjuncts of a coordination, on its first member."""
+        if token.dep_ in self.dependent_sibling_deps:
+            return []
+        conjuncts = [child for child in token.children if child.dep_ == "conj"]
+        coordinators = [
+            child for conjunct in conjuncts for child in conjunct.children if child.dep_ == "cc"
+        ]
+        if not coordinators:
+            return []
+        if any(coordinator.lemma_ in self.or_lemmas for coordinator in coordinators):
+            token._.coref_chains.temp_has_or_coordination = True
+        return sorted(conjuncts)
+
+    def is_independent_noun(self, token: Token) -> bool:
+        """Nouns that are not part of a longer name, and numbers and demonstratives alone."""
+        if token.pos_ in self.noun_pos:
+            independent = token.dep_ not in _PART_OF_NAME
+        else:
+            independent = (token.tag_ == "CD" and token.dep_ != "nummod") or (
+                token.tag_ == "DT" and token.dep_ != "det" and token.pos_ == "PRON"
+            )
+        return independent and not self.is_token_in_one_of_phrases(token, self.blacklisted_phrases)
+
+    def is_potential_anaphor(self, token: Token) -> bool:
+        """Third-person pronouns, but not a pleonastic "it"."""
+        if token.tag_ not in ("PRP", "PRP$") or not self.has_morph(token, "Person", "3"):
+            return False
+        if token.text.lower() != "it":
+            return True
+        if token.dep_ == "expl":
+            return False
+        clause = token.head
+        if token.dep_ in _SUBJECTS:
+            extraposed = any(child.dep_ in ("csubj", "csubj:pass") for child in clause.children)
+            weather = clause.lemma_ in self.avalent_verbs
+            judged = clause.pos_ == "ADJ" and any(
+                child.dep_ in ("ccomp", "advcl") and child.i > clause.i for child in clause.children
+            )
+            return not (extraposed or weather or judged)
+        return True
+
+    def is_potential_anaphoric_pair(
+        self, referred: Mention, referring: Token, directly: bool
+    ) -> int:
+        """2 possible, 1 unlikely, 0 excluded; as in coreferee, with what UD and news add."""
+        root = referring.doc[referred.root_index]
+        if len(referred.token_indexes) == 1 and not self.is_potential_anaphor(root):
+            animate = self.has_morph(referring, "Gender", "Masc") or self.has_morph(
+                referring, "Gender", "Fem"
+            )
+            if animate and root.ent_type_ in _NOT_A_PERSON:
+                return 0
+            gender = self.name_gender(root)
+            if gender and (
+                self.has_morph(referring, "Gender", "Masc" if gender == "Fem" else "Fem")
+                or self.has_morph(referring, "Gender", "Neut")
+            ):
+                return 0
+        verdict = super().is_potential_anaphoric_pair(referred, referring, directly)
+        if (
+            verdict
+            and directly
+            and root.dep_ == "obl"
+            and referring.dep_ in (*_SUBJECTS, "obj", "obl")
+            and root.head == referring.head
+            and not self.is_reflexive_anaphor(referring)
+        ):
+            return 0
+        return verdict
+
+    def name_gender(self, token: Token) -> str | None:
+        """Masc or Fem where a title or the given name of a person says so, else None."""
+        if token.pos_ != "PROPN" or token.ent_type_ not in ("PERSON", ""):
+            return None
+        words = [token.text] + [
+            child.text for child in token.children if child.dep_ in _PART_OF_NAME
+        ]
+        lowered = {word.lower() for word in words}
+        if lowered & _FEMALE_TITLES:
+            return "Fem"
+        if lowered & _MALE_TITLES:
+            return "Masc"
+        if token.ent_type_ != "PERSON" or len(words) < 2:
+            return None
+        given = token.text if token.text != words[-1] else words[0]
+        if given in self.exclusively_female_names:
+            return "Fem"
+        return "Masc" if given in self.exclusively_male_names else None
+
+    def is_potential_reflexive_pair(self, referred: Mention, referring: Token) -> bool:
+        """Whether both stand in one clause, where only a reflexive could refer back."""
+        if referred.root_index > referring.i or referring.tag_ != "PRP":
+            return False
+        root = referring.doc[referred.root_index]
+        root = root._.coref_chains.temp_governing_sibling or root
+        referring = referring._.coref_chains.temp_governing_sibling or referring
+        if root.dep_ not in _SUBJECTS:
+            return referring.dep_ != self.root_dep and referring.head == root.head
+        for ancestor in referring.ancestors:
+            if root in ancestor.children:
+                return True
+            if ancestor.dep_ == "acl:relcl" and ancestor.head.i in referred.token_indexes:
+                return True
+            if any(child.dep_ in _SUBJECTS and child != referring for child in ancestor.children):
+                return False
+            if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in _SHARES_SUBJECT:
+                return False
+        return False
+
+
+@cache
+def english_rules() -> UniversalRules:
+    """The analyzer with coreferee's word lists; replaces coreferee's own for English."""
+    plain = RulesAnalyzerFactory.get_rules_analyzer(_Named("en"))
+    rules = UniversalRules()
+    for name, value in vars(plain).items():
+        is_word_list = isinstance(value, list) and name != "blacklisted_phrases"
+        setattr(rules, name, frozenset(value) if is_word_list else value)
+    language_to_rules["en"] = rules
+    return rules
+
+
+class _Named(Language):
+    """The only thing coreferee's factory asks of a pipeline is its language code."""
+
+    def __init__(self, lang: str) -> None:
+        self._meta = {"lang": lang}
+
+    @property
+    def meta(self) -> dict[str, str]:
+        return self._meta

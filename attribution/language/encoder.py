@@ -1,0 +1,286 @@
+"""The one encoder every processor of the language package shares.
+
+A six-layer MiniLM tuned on several tasks at once reads windows of whole paragraphs. Stanza's
+processors ask for sentences; they are handed the slices of the windows their sentences stand in,
+so a text passes the encoder once however many processors ask.
+
+MiniLM's vocabulary is lower-cased. The shape of a word (lower, Title, UPPER, mIxed) travels with
+its pieces as ``piece + vocabulary size * shape`` and enters the model as BERT's token type.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+ENCODER_NAME = "attribution-encoder"
+SHAPES = 4
+MAX_WINDOW_PIECES = 480  # MiniLM has 512 positions
+WINDOW_PIECES = 200  # the length of window the encoder was tuned on
+BATCH_PIECES = 4096  # padded pieces in one forward pass: bounds memory, keeps the cores busy
+
+
+def word_shape(word: str) -> int:
+    """The case of a word: 0 lower or caseless, 1 Title, 2 UPPER, 3 mixed."""
+    if word.islower() or word == word.lower():
+        return 0
+    if word[:1].isupper() and word[1:] == word[1:].lower():
+        return 1
+    return 2 if word.isupper() else 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A row of piece ids and, for each, the index of its word (None for [CLS] and [SEP])."""
+
+    ids: list[int]
+    words: list[int | None]
+
+    def last_positions(self) -> list[int]:
+        """Position of each word's last piece, the one that stands for the word."""
+        positions: dict[int, int] = {
+            word: position for position, word in enumerate(self.words) if word is not None
+        }
+        return [positions[word] for word in range(len(positions))]
+
+
+class PieceTokenizer:
+    """Cut words into pieces; callable the way Stanza calls a Hugging Face tokenizer."""
+
+    model_max_length = 1_000_000  # the encoder cuts long rows itself
+
+    def __init__(self, path: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self.vocabulary_size = self._tokenizer.get_vocab_size()
+        self.cls, self.sep, self.unknown = (
+            self._tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]", "[UNK]")
+        )
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def word_pieces(self, word: str) -> tuple[int, ...]:
+        """The piece ids of one word, shape included; never empty."""
+        found = self._known.get(word)
+        if found is None:
+            plain = word.replace("’", "'").replace("‘", "'")
+            ids = self._tokenizer.encode(plain, add_special_tokens=False).ids[:40]
+            shift = self.vocabulary_size * word_shape(word)
+            found = tuple(piece + shift for piece in ids) or (self.unknown,)
+            if len(self._known) < 200_000:
+                self._known[word] = found
+        return found
+
+    def row(self, words: Sequence[str], breaks: frozenset[int] = frozenset()) -> Pieces:
+        """The pieces of a run of words, with [SEP] before each word whose index is in `breaks`."""
+        ids: list[int] = [self.cls]
+        owners: list[int | None] = [None]
+        for index, word in enumerate(words):
+            if index in breaks:
+                ids.append(self.sep)
+                owners.append(None)
+            pieces = self.word_pieces(word)
+            ids.extend(pieces)
+            owners.extend([index] * len(pieces))
+        ids.append(self.sep)
+        owners.append(None)
+        return Pieces(ids, owners)
+
+    def __call__(self, sentences: Sequence[Sequence[str]], **_: Any) -> "PieceBatch":
+        return PieceBatch([self.row(sentence) for sentence in sentences])
+
+
+class PieceBatch(dict[str, list[list[int]]]):
+    """Padded rows, with the two look-ups Stanza makes on a tokenized batch."""
+
+    def __init__(self, rows: list[Pieces]) -> None:
+        longest = max((len(row.ids) for row in rows), default=0)
+        super().__init__(
+            input_ids=[row.ids + [0] * (longest - len(row.ids)) for row in rows],
+            attention_mask=[[1] * len(r.ids) + [0] * (longest - len(r.ids)) for r in rows],
+        )
+        self._rows = rows
+
+    def word_ids(self, batch_index: int) -> list[int | None]:
+        """The word index of each piece of one row."""
+        return self._rows[batch_index].words
+
+
+class SharedEncoder(nn.Module):
+    """The encoder in memory, with the vectors of the text at hand.
+
+    Arguments:
+        bert: the tuned model; its token types are word shapes.
+        tokenizer: cuts words into shaped pieces.
+    """
+
+    _hf_peft_config_loaded = False  # Stanza asks before it reads a transformer
+
+    def __init__(self, bert: BertModel, tokenizer: PieceTokenizer) -> None:
+        super().__init__()
+        self.bert = bert
+        self.tokenizer = tokenizer
+        self.config = bert.config
+        self._remembered: dict[tuple[int, ...], Tensor] = {}
+
+    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Run the model on padded rows of shaped ids; returns (rows, pieces, width)."""
+        size = self.tokenizer.vocabulary_size
+        states: Tensor = self.bert(
+            input_ids=ids % size, token_type_ids=ids // size, attention_mask=mask
+        ).last_hidden_state
+        return states
+
+    @torch.inference_mode()
+    def encode_rows(self, rows: Sequence[Pieces]) -> list[Tensor]:
+        """Vectors of the pieces of each row, rows of like length batched together."""
+        order = sorted(range(len(rows)), key=lambda index: len(rows[index].ids))
+        vectors: list[Tensor] = [torch.empty(0)] * len(rows)
+        for batch in _length_batches(order, lambda index: len(rows[index].ids)):
+            padded = PieceBatch([rows[index] for index in batch])
+            ids = torch.tensor(padded["input_ids"])
+            states = self.encode(ids, torch.tensor(padded["attention_mask"]))
+            for index, row in zip(batch, states, strict=True):
+                vectors[index] = row[: len(rows[index].ids)]
+        return vectors
+
+    def remember(self, sentence: Sequence[str], vectors: Tensor) -> None:
+        """Keep the vectors (pieces + 2, width) a sentence has inside its window."""
+        self._remembered[tuple(self.tokenizer.row(sentence).ids)] = vectors
+
+    def forget(self) -> None:
+        """Drop every remembered vector."""
+        self._remembered.clear()
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, **_: Any) -> SimpleNamespace:
+        """Hidden states the way Stanza reads them: one layer, the last.
+
+        Rows read before inside a window come from memory, the others are encoded on their own.
+        """
+        lengths = attention_mask.sum(dim=1).tolist()
+        keys = [tuple(ids[:n]) for ids, n in zip(input_ids.tolist(), lengths, strict=True)]
+        missing = sorted({key for key in keys if key not in self._remembered}, key=len)
+        fresh = {
+            key: torch.cat(self.encode_rows(_cut_long(key, self.tokenizer)))[: len(key)]
+            for key in missing
+            if len(key) > MAX_WINDOW_PIECES
+        }
+        short = [key for key in missing if len(key) <= MAX_WINDOW_PIECES]
+        fresh.update(
+            zip(short, self.encode_rows([Pieces(list(k), []) for k in short]), strict=True)
+        )
+        states = torch.zeros(*input_ids.shape, self.config.hidden_size)
+        for row, key in enumerate(keys):
+            states[row, : len(key)] = fresh[key] if key in fresh else self._remembered[key]
+        return SimpleNamespace(hidden_states=(states,))
+
+
+def _cut_long(key: tuple[int, ...], tokenizer: PieceTokenizer) -> list[Pieces]:
+    return [
+        Pieces(list(key[start : start + MAX_WINDOW_PIECES]), [])
+        for start in range(0, len(key), MAX_WINDOW_PIECES)
+    ]
+
+
+def _length_batches(order: Iterable[int], length: Callable[[int], int]) -> Iterable[list[int]]:
+    batch: list[int] = []
+    for index in order:
+        if batch and length(index) * (len(batch) + 1) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
+def read_windows(
+    encoder: SharedEncoder, paragraphs: Sequence[Sequence[Sequence[str]]]
+) -> list[list[Tensor]]:
+    """Read paragraphs of sentences of words once and remember each sentence.
+
+    Arguments:
+        encoder: the shared encoder.
+        paragraphs: paragraphs of an article, each a list of sentences, each a list of words.
+
+    Returns:
+        For each window, the word vectors (words, width) of its sentences.
+    """
+    rows, members = [], []
+    for window in pack_windows(paragraphs, encoder.tokenizer):
+        words = [word for sentence, _ in window for word in sentence]
+        breaks, position = set(), 0
+        for sentence, opens in window:
+            if opens and position:
+                breaks.add(position)
+            position += len(sentence)
+        rows.append(encoder.tokenizer.row(words, frozenset(breaks)))
+        members.append([sentence for sentence, _ in window])
+    windows = []
+    for row, sentences, states in zip(rows, members, encoder.encode_rows(rows), strict=True):
+        last = row.last_positions()
+        vectors, first = [], 0
+        for sentence in sentences:
+            until = first + len(sentence)
+            start = last[first - 1] + 1 if first else 1
+            while row.words[start] is None:
+                start += 1
+            pieces = states[start : last[until - 1] + 1]
+            encoder.remember(sentence, torch.cat([states[:1], pieces, states[-1:]]))
+            vectors.append(states[last[first:until]])
+            first = until
+        windows.append(vectors)
+    return windows
+
+
+def pack_windows(
+    paragraphs: Sequence[Sequence[Sequence[str]]],
+    tokenizer: PieceTokenizer,
+    limit: int = WINDOW_PIECES,
+) -> list[list[tuple[Sequence[str], bool]]]:
+    """Fill windows with whole paragraphs; only a paragraph longer than a window is split.
+
+    Arguments:
+        paragraphs: paragraphs of sentences of words.
+        tokenizer: counts the pieces.
+        limit: pieces a window holds; a single longer sentence stands alone.
+
+    Returns:
+        Windows of (sentence, whether it opens a paragraph).
+    """
+    windows: list[list[tuple[Sequence[str], bool]]] = [[]]
+    filled = 2
+    for paragraph in paragraphs:
+        sizes = [sum(len(tokenizer.word_pieces(w)) for w in sentence) for sentence in paragraph]
+        if filled + sum(sizes) + 1 > limit and windows[-1]:
+            windows.append([])
+            filled = 2
+        for number, (sentence, size) in enumerate(zip(paragraph, sizes, strict=True)):
+            if filled + size + 1 > limit and windows[-1]:
+                windows.append([])
+                filled = 2
+            windows[-1].append((sentence, number == 0))
+            filled += size + (number == 0)
+    return [window for window in windows if window]
+
+
+def load_encoder(directory: Path) -> SharedEncoder:
+    """Load the encoder from a folder with config.json, tokenizer.json and model.safetensors.
+
+    Half-precision weights are widened to float32.
+
+    Raises:
+        FileNotFoundError: a file of the package is missing.
+    """
+    config = BertConfig(**json.loads((directory / "config.json").read_text(encoding="utf-8")))
+    bert = BertModel(config, add_pooling_layer=False)
+    weights = load_file(directory / "model.safetensors")
+    bert.load_state_dict({name: value.float() for name, value in weights.items()})
+    return SharedEncoder(bert, PieceTokenizer(directory / "tokenizer.json")).eval()

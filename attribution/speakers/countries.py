@@ -1,0 +1,79 @@
+"""Countries by name, demonym, capital or seat of government.
+
+Names, demonyms and capitals come from the package countryinfo; ``metonyms.csv`` adds seats of
+government and customary short names. Scholars may add lines to it.
+"""
+
+import csv
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+_PLURAL = re.compile(r"s$")
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Country code by lower-cased word; capitals, names and demonyms alike."""
+    table: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    for entry in sorted(files("countryinfo").joinpath("data").iterdir(), key=lambda e: e.name):
+        if not entry.name.endswith(".json"):
+            continue
+        facts = json.loads(entry.read_text(encoding="utf-8"))
+        code = (facts.get("ISO") or {}).get("alpha2")
+        if not code:
+            continue
+        names = [facts.get("name"), facts.get("demonym")]
+        names += [name for name in facts.get("altSpellings", []) if len(name) > 3]
+        for name in names:
+            if name:
+                table.setdefault(name.lower(), code)
+        if facts.get("capital"):
+            capitals.setdefault(facts["capital"].lower(), code)
+    for capital, code in capitals.items():
+        table.setdefault(capital, code)
+    table["washington"] = "US"  # the capital is listed as "Washington D.C."
+    text = files("attribution.speakers").joinpath("metonyms.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        table[row["word"].lower()] = row["country"]
+    return table
+
+
+def country_code(phrase: str) -> str | None:
+    """The country a word or phrase stands for.
+
+    Arguments:
+        phrase: "Moscow", "the Kremlin", "Russian", "Americans", "United States".
+
+    Returns:
+        The ISO 3166 code, or None.
+    """
+    plain = re.sub(r"^the\s+", "", phrase.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"['’]s?$", "", plain).lower()
+    table = _table()
+    return table.get(plain) or table.get(_PLURAL.sub("", plain))
+
+
+def countries_in(phrase: str) -> tuple[str, ...]:
+    """Codes of the countries named in a phrase, in order, longest names first.
+
+    Arguments:
+        phrase: "the spokesperson for the National Security Council of the United States".
+    """
+    words = re.findall(r"[\w.'’-]+", phrase)
+    found: list[str] = []
+    index = 0
+    while index < len(words):
+        for length in (4, 3, 2, 1):
+            candidate = " ".join(words[index : index + length])
+            capitalized = candidate[:1].isupper()
+            code = country_code(candidate) if capitalized else None
+            if code and index + length <= len(words):
+                if code not in found:
+                    found.append(code)
+                index += length - 1
+                break
+        index += 1
+    return tuple(found)

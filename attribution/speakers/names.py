@@ -1,0 +1,180 @@
+"""Compare personal names across spellings.
+
+Romanization variants are brought to one skeleton before comparing: the same name reaches outlets
+through French, English, German or Polish transliteration. The foldings are those in which the
+common romanizations of Cyrillic (ISO 9, BGN/PCGN, French, German, Polish press usage) differ.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "madam",
+        "president",
+        "vice",
+        "prime",
+        "minister",
+        "chancellor",
+        "senator",
+        "sen",
+        "rep",
+        "representative",
+        "congressman",
+        "congresswoman",
+        "gov",
+        "governor",
+        "mayor",
+        "judge",
+        "justice",
+        "secretary",
+        "general",
+        "gen",
+        "col",
+        "colonel",
+        "lt",
+        "lieutenant",
+        "capt",
+        "captain",
+        "maj",
+        "major",
+        "sgt",
+        "adm",
+        "admiral",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "bishop",
+        "archbishop",
+        "cardinal",
+        "rev",
+        "reverend",
+        "father",
+        "sister",
+        "imam",
+        "ambassador",
+        "envoy",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "director",
+        "chief",
+        "officer",
+        "deputy",
+    ]
+)
+_FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess"})
+_MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
+_PARTICLES = frozenset({"de", "da", "di", "del", "della", "van", "von", "der", "den", "al", "el", "bin", "ibn", "le", "la", "dos", "du"})  # fmt: skip
+_FOLDINGS = (
+    ("shch", "sh"), ("sch", "sh"), ("tsch", "ch"), ("cz", "ch"), ("sz", "sh"), ("tch", "ch"),
+    ("kh", "h"), ("ou", "u"), ("iou", "iu"), ("ph", "f"), ("ck", "k"), ("ks", "x"), ("tz", "ts"),
+    ("gue", "ge"), ("gui", "gi"), ("yo", "io"), ("yu", "iu"), ("ya", "ia"), ("ja", "ia"),
+    ("ju", "iu"), ("ye", "e"), ("w", "v"), ("y", "i"), ("j", "i"), ("ii", "i"), ("ff", "v"),
+)  # fmt: skip
+_SAME_SURNAME = 0.92
+_SAME_GIVEN = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A personal name in parts, folded for comparison.
+
+    Attributes:
+        given: folded given names or initials, in order; may be empty.
+        surname: folded surname with its particles.
+        gender: "male" or "female" where a title says so, else None.
+        display: the name without titles, as written.
+    """
+
+    given: tuple[str, ...]
+    surname: str
+    gender: str | None
+    display: str
+
+
+@cache
+def fold(word: str) -> str:
+    """Bring a name word to a skeleton that romanizations share."""
+    plain = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    for variant, common in _FOLDINGS:
+        plain = plain.replace(variant, common)
+    return re.sub(r"(.)\1", r"\1", plain)
+
+
+def parse_name(text: str) -> PersonName | None:
+    """Split a name into given names and surname, titles aside.
+
+    Arguments:
+        text: "Mr. Riabkov", "Sergei Riabkov", "Sen. J. D. Vance Jr."
+
+    Returns:
+        The parts, or None when nothing is left once titles are gone.
+    """
+    words = re.findall(r"[^\W\d_][\w.'’-]*", re.sub(r"['’]s\b", "", text))
+    bare = [word.rstrip(".").lower() for word in words]
+    gender = None
+    if _FEMALE_TITLES & set(bare):
+        gender = "female"
+    elif _MALE_TITLES & set(bare):
+        gender = "male"
+    kept = [
+        word
+        for word, plain in zip(words, bare, strict=True)
+        if (plain not in _TITLES and plain not in _SUFFIXES and word[:1].isupper())
+        or plain in _PARTICLES
+    ]  # fmt: skip
+    while kept and kept[0].lower() in _PARTICLES and kept[0].islower():
+        kept.pop(0)
+    if not kept:
+        return None
+    start = len(kept) - 1
+    while start > 1 and kept[start - 1].lower() in _PARTICLES:
+        start -= 1
+    given = tuple(fold(word) for word in kept[:start])
+    surname = "".join(fold(word) for word in kept[start:])
+    return PersonName(given, surname, gender, " ".join(kept)) if surname else None
+
+
+def same_person(one: PersonName, other: PersonName) -> bool:
+    """Whether two names can be one person's: like surnames, no contradiction in the rest.
+
+    Arguments:
+        one: a name.
+        other: another.
+    """
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if JaroWinkler.similarity(one.surname, other.surname) < _SAME_SURNAME:
+        return False
+    if not one.given or not other.given:
+        return True
+    a, b = one.given[0], other.given[0]
+    if len(a) == 1 or len(b) == 1:
+        return a[:1] == b[:1]
+    return JaroWinkler.similarity(a, b) >= _SAME_GIVEN
+
+
+def surname_block(name: PersonName) -> str:
+    """A key like surnames share: the first letter and the next consonants."""
+    rest = re.sub(r"[aeiouh]", "", name.surname[1:])
+    return name.surname[:1] + rest[:2]

@@ -1,0 +1,88 @@
+"""The schema of each DataFrame: columns, types, meaning."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, its pandas type and what it means."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+ARTICLES = (
+    Column("article", "str", "file name with its extension, or the row's name; unique"),
+    Column("outlet", "str", "name of the outlet, or unknown"),
+    Column("date", "str", "ISO date, or missing"),
+    Column("title", "str", "headline, or missing"),
+    Column("note", "str", "remark from the metadata, or missing"),
+    Column("words", "Int64", "number of words, boilerplate included"),
+    Column("statements", "Int64", "number of statements found"),
+    Column("sha256", "str", "hash of the text in UTF-8"),
+    Column("text", "str", "exactly what offsets index"),
+)
+STATEMENTS = (
+    Column("statement_id", "str", "unique in the corpus, the same on every run"),
+    Column("article", "str", "the article's name in `articles`"),
+    Column("outlet", "str", "the article's outlet"),
+    Column("date", "str", "the article's date"),
+    Column("paragraph", "Int64", "index of the paragraph, counted from 0"),
+    Column("kind", "str", "direct, mixed or indirect"),
+    Column("content", "object", "list of [start, end) in the article's text"),
+    Column("cue", "object", "list of [start, end); empty where there is none"),
+    Column("source", "object", "list of [start, end); empty where there is none"),
+    Column("content_text", "str", "the words said, parts joined by an ellipsis"),
+    Column("cue_text", "str", "the words that report"),
+    Column("source_text", "str", "the words that name the source"),
+    Column("speaker_id", "str", "the speaker in `speakers`, or missing"),
+    Column("speaker", "str", "the speaker's name, or missing"),
+    Column("resolution", "str", "the rule that linked source and speaker, or missing"),
+    Column("evidence", "str", "what proposed the statement: parser, rule or marks"),
+    Column("confidence", "Float64", "missing until calibrated"),
+)
+SPEAKERS = (
+    Column("speaker_id", "str", "made of the name; unique in the study"),
+    Column("speaker", "str", "the fullest name or description found"),
+    Column("type", "str", "person, role, anonymous, organisation or state"),
+    Column("role", "str", "office as written most often, or missing"),
+    Column("affiliation", "str", "country code or organisation, or missing"),
+    Column("statements", "Int64", "number of statements"),
+    Column("outlets", "Int64", "number of outlets that report the speaker"),
+    Column("articles", "Int64", "number of articles that report the speaker"),
+    Column("aliases", "object", "list of other names and mentions"),
+)
+GROUPS = (
+    Column("group_id", "str", "unique in the study"),
+    Column("statement_id", "str", "a member, in `statements`"),
+    Column("article", "str", "the member's article"),
+    Column("outlet", "str", "the member's outlet"),
+    Column("kind", "str", "the member's kind"),
+    Column("speaker", "str", "the member's speaker, or missing"),
+    Column("content_text", "str", "the member's words"),
+    Column("similarity", "Float64", "mean likeness to the other members, 0 to 1"),
+    Column("changes", "str", "what differs from the group's fullest member"),
+)
+LEFT_OUT = (
+    Column("article", "str", "the article's name"),
+    Column("start", "Int64", "first character"),
+    Column("end", "Int64", "after the last character"),
+    Column("text", "str", "the stretch"),
+    Column("reason", "str", "why it is no statement"),
+    Column("statement_id", "str", "the statement a quoted heading quotes, or missing"),
+)
+
+
+def make_table(rows: list[dict], columns: tuple[Column, ...]) -> pd.DataFrame:
+    """Build a DataFrame with exactly these columns, also from no rows.
+
+    Arguments:
+        rows: one dictionary a row; a key that is absent becomes a missing value.
+        columns: the schema.
+    """
+    names = [column.name for column in columns]
+    table = pd.DataFrame(rows, columns=names)
+    return table.astype({column.name: column.type for column in columns})

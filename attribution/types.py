@@ -1,0 +1,258 @@
+"""The value objects that pass from room to room.
+
+Every position is a ``[start, end)`` pair of Python string indices into ``Article.text``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article: ``article.text[start:end]``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The stretch of `text` the span names."""
+        return text[self.start : self.end]
+
+
+Spans: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpan:
+    """A stretch that is not read as article, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article, its text untouched.
+
+    Attributes:
+        file: the file's name with its extension (for a table, the row's name); unique in a corpus.
+        text: the decoded text every offset indexes.
+        outlet: name of the outlet, "unknown" where nothing names it.
+        date: ISO date or None.
+        title: headline or None.
+        note: remark from the metadata or None.
+        paragraphs: the paragraphs, in order, without surrounding space.
+        boilerplate: paragraphs or lines that are not article (menus, comment forms, teasers).
+        headings: the headline and section headings: read, but not parsed for statements.
+    """
+
+    file: str
+    text: str
+    outlet: str = "unknown"
+    date: str | None = None
+    title: str | None = None
+    note: str | None = None
+    paragraphs: Spans = ()
+    boilerplate: tuple[MarkedSpan, ...] = ()
+    headings: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not analyzed, with a reason that names the remedy."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles of a study, what was skipped, and what readers should know."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A syntactic word in the sense of Universal Dependencies.
+
+    Attributes:
+        head: index in the sentence of the governor, -1 for the root.
+    """
+
+    text: str
+    span: Span
+    lemma: str
+    upos: str
+    xpos: str
+    feats: str
+    head: int
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence; `paragraph` is an index into ``Article.paragraphs``."""
+
+    words: tuple[Word, ...]
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[0].span.start, self.words[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: its span and type (Person, Organization, Location, …)."""
+
+    span: Span
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An attribution as parsed: cue, source and content before quotation marks are weighed."""
+
+    cue: Spans
+    source: Spans
+    content: Spans
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase or pronoun that refers to somebody or something."""
+
+    span: Span
+    head: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Mentions of one referent within an article, in order of appearance."""
+
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article with its parse, entities, coreference chains and parsed attributions."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+class Kind(StrEnum):
+    """Direct: all content words stand in quotation marks; mixed: some; indirect: none."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said: content, the cue that reports it, the source it is attributed to.
+
+    Attributes:
+        statement_id: unique in the corpus, the same on every run.
+        file: the article.
+        paragraph: index into the article's paragraphs.
+        kind: direct, mixed or indirect.
+        content: what was said, without complementizer, cue and source.
+        cue: the words that report ("said", "according to"); empty for a cue-less quotation.
+        source: the words that name the speaker; may be empty.
+        evidence: what proposed the statement: "parser", "rule" or "marks".
+        confidence: None until it is calibrated.
+    """
+
+    statement_id: str
+    file: str
+    paragraph: int
+    kind: Kind
+    content: Spans
+    cue: Spans
+    source: Spans
+    evidence: str
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch that might have been a statement, with the reason it is none.
+
+    `statement_id` names the statement a quoted heading quotes.
+    """
+
+    file: str
+    span: Span
+    reason: str
+    statement_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Who the source of a statement is, inside its article.
+
+    Attributes:
+        statement_id: the statement.
+        name: the best mention: full name over surname over role over pronoun.
+        type: person, role, anonymous, organisation or state.
+        role: "Russian Foreign Minister", or None.
+        affiliation: the organisation or country of a role, or None.
+        gender: "male", "female" or None.
+        rule: the rule that resolved it.
+        mentions: the mentions that support it.
+    """
+
+    statement_id: str
+    name: str
+    type: str
+    role: str | None
+    affiliation: str | None
+    gender: str | None
+    rule: str
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person, role, organisation or state across the corpus."""
+
+    speaker_id: str
+    name: str
+    type: str
+    role: str | None
+    affiliation: str | None
+    aliases: tuple[str, ...]
+    statement_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteGroup:
+    """Statements of different articles that report the same utterance."""
+
+    group_id: str
+    members: tuple[str, ...]
