@@ -180,7 +180,7 @@ def _joined(text: str, spans: Spans) -> str:
 
 def speaker_table(speakers: list[Speaker], statements: pd.DataFrame) -> pd.DataFrame:
     """The `speakers` table, most heard first; see ``tables.SPEAKERS``."""
-    said = {name: rows for name, rows in statements.groupby("speaker_id")}
+    said = dict(iter(statements.groupby("speaker_id")))
     rows = [
         {
             "speaker_id": speaker.speaker_id,

@@ -11,9 +11,12 @@ from attribution.types import MarkedSpan, Span
 _TEASER = re.compile(
     r"^(?:read (?:also|more|next|the full)|also read|see also|watch (?:also|now|live|the video|video)"
     r"|related (?:story|stories|articles?|news|posts?|content|topics)|more on this|don['’]t miss"
-    r"|recommended (?:to|for) you|you (?:might|may) also (?:like|be interested)|most (?:read|popular|viewed)"
-    r"|latest (?:news|stories|headlines)|trending(?: now)?|editor['’]?s['’]? picks?|top stories"
-    r"|up next|what to read next|more from)\b",
+    r"|recommended (?:to|for) you|you (?:might|may) also (?:like|be interested)|what to read next)\b",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"^(?:most (?:read|popular|viewed)|latest (?:news|stories|headlines)|trending(?: now)?"
+    r"|editor['’]?s['’]? picks?|top stories|up next|more from)\b[^.!?]*$",
     re.IGNORECASE,
 )
 _FORM = re.compile(
@@ -77,7 +80,7 @@ def _line_reason(line: str) -> str | None:
     words = len(line.split())
     if _FORM.match(line) and words <= 30:
         return "form or menu"
-    if _TEASER.match(line) and words <= 40:
+    if (_TEASER.match(line) and words <= 40) or (_SECTION.match(line) and words <= 8):
         return "link teaser"
     if _CREDIT.match(line) and words <= 12:
         return "credit line"

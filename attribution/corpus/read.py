@@ -36,7 +36,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class Draft:
     """A text with its metadata, before it is checked."""
 
     file: str
@@ -83,7 +83,7 @@ def read_corpus(
         if reason:
             skipped.append(Skipped(draft.file, reason))
         else:
-            articles.append(_prepare(draft))
+            articles.append(prepare(draft))
     unknown = sum(article.outlet == UNKNOWN_OUTLET for article in articles)
     if unknown:
         notes.append(
@@ -93,7 +93,7 @@ def read_corpus(
     return Corpus(tuple(articles), tuple(skipped), tuple(notes))
 
 
-def _unusable(draft: _Draft, any_language: bool) -> str | None:
+def _unusable(draft: Draft, any_language: bool) -> str | None:
     if not draft.text.strip():
         return "it holds no text; remove it"
     if not any_language and (language := foreign_language(draft.text)):
@@ -101,7 +101,7 @@ def _unusable(draft: _Draft, any_language: bool) -> str | None:
     return None
 
 
-def _prepare(draft: _Draft) -> Article:
+def prepare(draft: Draft) -> Article:
     paragraphs = split_paragraphs(draft.text)
     boilerplate = mark_boilerplate(draft.text, paragraphs)
     headings = find_headings(draft.text, paragraphs, boilerplate)
@@ -126,7 +126,7 @@ def _first_body(paragraphs: tuple, boilerplate: tuple) -> object:
     return next((span for span in paragraphs if span not in unread), None)
 
 
-def _read_folder(folder: Path, skipped: list[Skipped], notes: list[str]) -> list[_Draft]:
+def _read_folder(folder: Path, skipped: list[Skipped], notes: list[str]) -> list[Draft]:
     files = sorted(p for p in folder.rglob("*.txt") if p.is_file())
     if not files:
         raise CorpusError(f"{folder}: holds no .txt files; give a folder of articles")
@@ -151,7 +151,7 @@ def _read_folder(folder: Path, skipped: list[Skipped], notes: list[str]) -> list
             notes.append(f"{name}: {note}")
         subfolder = file.parent.name if file.parent != folder else UNKNOWN_OUTLET
         drafts.append(
-            _Draft(
+            Draft(
                 file=name,
                 text=text,
                 outlet=facts.get("outlet") or subfolder,
@@ -186,7 +186,7 @@ def _read_csv(path: Path) -> pd.DataFrame:
     return pd.read_csv(StringIO(text), dtype=str, keep_default_na=False)
 
 
-def _read_table(path: Path, columns: Columns, skipped: list[Skipped]) -> list[_Draft]:
+def _read_table(path: Path, columns: Columns, skipped: list[Skipped]) -> list[Draft]:
     try:
         rows = list(_rows(path, skipped))
     except (UndecodableError, ValueError, OSError) as error:
@@ -207,7 +207,7 @@ def _read_table(path: Path, columns: Columns, skipped: list[Skipped]) -> list[_D
         seen.add(name)
         text = row.get(columns.text)
         drafts.append(
-            _Draft(
+            Draft(
                 file=name,
                 text=text if isinstance(text, str) else "",
                 outlet=str(row.get(columns.outlet) or UNKNOWN_OUTLET),

@@ -42,7 +42,7 @@ def annotate(article: Article, package: LanguagePackage) -> AnnotatedArticle:
     vectors = []
     with torch.inference_mode():
         for piece in _pieces(article, readable):
-            document, offsets = _run_stanza(article, piece, package)
+            document, offsets = run_stanza(article, piece, package)
             parsed = document.attributions
             piece_sentences = _sentences(document, offsets, piece, article)
             words = [word for sentence in piece_sentences for word in sentence.words]
@@ -69,7 +69,7 @@ def _pieces(article: Article, readable: Sequence[int]) -> list[list[int]]:
     return pieces
 
 
-class _Offsets:
+class Offsets:
     """Map positions in the joined text to the article."""
 
     def __init__(self, article: Article, piece: Sequence[int]) -> None:
@@ -94,12 +94,12 @@ class _Offsets:
         return Span(start + shift, end + shift)
 
 
-def _run_stanza(
+def run_stanza(
     article: Article, piece: Sequence[int], package: LanguagePackage
-) -> tuple[Any, _Offsets]:
+) -> tuple[Any, Offsets]:
     """Tokenize, read the windows once, then let the other processors use what was read."""
     text = "\n\n".join(_one_line(article.paragraphs[index].of(article.text)) for index in piece)
-    offsets = _Offsets(article, piece)
+    offsets = Offsets(article, piece)
     pipeline, encoder = package.pipeline, package.encoder
     document = pipeline.process(text, processors="tokenize,mwt")
     paragraphs: list[list[list[str]]] = []
@@ -123,7 +123,7 @@ def _one_line(text: str) -> str:
 
 
 def _sentences(
-    document: Any, offsets: _Offsets, piece: Sequence[int], article: Article
+    document: Any, offsets: Offsets, piece: Sequence[int], article: Article
 ) -> list[Sentence]:
     sentences = []
     for sentence in document.sentences:
@@ -161,7 +161,7 @@ def _word_spans(token: Any) -> list[tuple[int, int]]:
     return spans
 
 
-def _entities(document: Any, offsets: _Offsets) -> list[Entity]:
+def _entities(document: Any, offsets: Offsets) -> list[Entity]:
     return [
         Entity(offsets.span(entity.start_char, entity.end_char), entity.type)
         for entity in document.ents

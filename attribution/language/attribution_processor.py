@@ -7,7 +7,7 @@ its result in ``document.attributions``.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from safetensors.torch import load_file
@@ -99,8 +99,8 @@ def document_paragraphs(document: Document) -> list[list[list[str]]]:
 class AttributionProcessor(Processor):
     """Stanza's side of `parse_attributions`; reads the shared encoder from the foundation cache."""
 
-    PROVIDES_DEFAULT = {NAME}
-    REQUIRES_DEFAULT = {"tokenize"}
+    PROVIDES_DEFAULT: ClassVar[set[str]] = {NAME}
+    REQUIRES_DEFAULT: ClassVar[set[str]] = {"tokenize"}
 
     def __init__(self, config: dict[str, Any], pipeline: Any, device: str) -> None:
         super().__init__(config, pipeline, device)

@@ -27,7 +27,7 @@ _CLOSED_BY = {
     '"': {'"'},
     "＂": {"＂"},
 }
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)")
+_SINGLE = re.compile(r"(?<![\w’'‘])[‘'](?=[^\s'’‘])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _MAX_SINGLE = 300  # a longer stretch between single marks is an apostrophe gone astray
@@ -72,7 +72,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
             for quotation in _single_marked(text, paragraph, index)
             if not any(quotation.span.overlaps(other.span) for other in double)
         ]
-    return tuple(sorted(found, key=lambda quotation: quotation.span))
+    return tuple(sorted((q for q in found if len(q.inner)), key=lambda quotation: quotation.span))
 
 
 def _double_marked(text: str, paragraph: Span, index: int, following: str) -> list[Quotation]:

@@ -55,9 +55,7 @@ class Plots:
         data = _named(self.statements)
         order = _most(data["speaker"], MOST_SPEAKERS)
         counts = pd.crosstab(data["speaker"], data["outlet"]).reindex(index=order)
-        figure, (axes,) = new_figure(
-            3.4 + 1.05 * max(counts.shape[1], 2), 1.9 + 0.34 * max(len(order), 3)
-        )
+        figure, (axes,) = new_figure(9, 1.9 + 0.3 * max(len(order), 3))
         _matrix(axes, counts)
         title(figure, findings.widest_speaker(self.speakers), _COUNTED)
         return axes
@@ -67,9 +65,7 @@ class Plots:
         groups = self.groups
         order = _largest_groups(groups)
         outlets = sorted(groups["outlet"].unique())
-        figure, (axes,) = new_figure(
-            4.6 + 1.25 * max(len(outlets), 2), 1.9 + 0.42 * max(len(order), 2)
-        )
+        figure, (axes,) = new_figure(9, 1.9 + 0.42 * max(len(order), 2))
         fullest = groups.assign(size=groups["content_text"].str.len()).sort_values("size")
         labels = fullest.groupby("group_id")["content_text"].last()
         axes.set_xlim(-0.5, max(len(outlets), 1) - 0.5)
@@ -101,7 +97,7 @@ class Plots:
         data = self.statements[self.statements["cue_text"].fillna("") != ""]
         verbs = data["cue_text"].str.lower()
         order = _most(verbs, MOST_VERBS)
-        figure, (axes,) = new_figure(7, 1.6 + 0.32 * max(len(order), 3))
+        figure, (axes,) = new_figure(9, 1.6 + 0.32 * max(len(order), 3))
         outlets = _fold_outlets(data["outlet"])
         _stacked(axes, verbs, outlets, order, _outlet_colours(outlets), "statements")
         title(

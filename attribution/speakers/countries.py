@@ -18,10 +18,15 @@ def _table() -> dict[str, str]:
     """Country code by lower-cased word; capitals, names and demonyms alike."""
     table: dict[str, str] = {}
     capitals: dict[str, str] = {}
-    for entry in sorted(files("countryinfo").joinpath("data").iterdir(), key=lambda e: e.name):
-        if not entry.name.endswith(".json"):
-            continue
-        facts = json.loads(entry.read_text(encoding="utf-8"))
+    entries = files("countryinfo").joinpath("data").iterdir()
+    countries = [
+        json.loads(entry.read_text(encoding="utf-8"))
+        for entry in entries
+        if entry.name.endswith(".json")
+    ]
+    # a demonym that several territories share is the most populous one's
+    countries.sort(key=lambda facts: (-(facts.get("population") or 0), facts["name"]))
+    for facts in countries:
         code = (facts.get("ISO") or {}).get("alpha2")
         if not code:
             continue
@@ -30,8 +35,9 @@ def _table() -> dict[str, str]:
         for name in names:
             if name:
                 table.setdefault(name.lower(), code)
-        if facts.get("capital"):
-            capitals.setdefault(facts["capital"].lower(), code)
+        capital = facts.get("capital") or []
+        for name in [capital] if isinstance(capital, str) else capital:
+            capitals.setdefault(name.lower(), code)
     for capital, code in capitals.items():
         table.setdefault(capital, code)
     table["washington"] = "US"  # the capital is listed as "Washington D.C."

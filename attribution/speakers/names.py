@@ -143,12 +143,10 @@ def parse_name(text: str) -> PersonName | None:
         if (plain not in _TITLES and plain not in _SUFFIXES and word[:1].isupper())
         or plain in _PARTICLES
     ]  # fmt: skip
-    while kept and kept[0].lower() in _PARTICLES and kept[0].islower():
-        kept.pop(0)
-    if not kept:
+    if not any(word.lower() not in _PARTICLES for word in kept):
         return None
     start = len(kept) - 1
-    while start > 1 and kept[start - 1].lower() in _PARTICLES:
+    while start > 0 and kept[start - 1].lower() in _PARTICLES:
         start -= 1
     given = tuple(fold(word) for word in kept[:start])
     surname = "".join(fold(word) for word in kept[start:])

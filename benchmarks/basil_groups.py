@@ -1,0 +1,112 @@
+"""How many quotes that stand word for word in two outlets end up in one group.
+
+    python -m benchmarks.basil_groups --data ../shared/data/basil [--events 20] [--show 30]
+
+Direct quotes of ten or more words that exact string search finds in two outlets' articles on one
+event; the share of those pairs whose statements land in one group. `--show` prints groups drawn
+with a fixed seed, to be read.
+"""
+
+import argparse
+import json
+import random
+import re
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+
+from attribution.corpus.paragraphs import split_paragraphs
+from attribution.corpus.read import Draft, prepare
+from attribution.engine import analyze_corpus
+from attribution.language.quotation_marks import find_quotations
+from attribution.study import Study
+from attribution.types import Article, Corpus
+
+_WORD = re.compile(r"\w+")
+_SHORTEST = 10
+
+
+def read_events(data: Path, number: int, seed: int = 1) -> dict[str, list[Article]]:
+    """Events drawn with a fixed seed, each with the articles of its outlets."""
+    events: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted((data / "articles").rglob("*.json")):
+        events[path.stem.rsplit("_", 1)[0]].append(path)
+    chosen = random.Random(seed).sample(sorted(events), min(number, len(events)))
+    return {event: [_article(path) for path in events[event]] for event in chosen}
+
+
+def _article(path: Path) -> Article:
+    record = json.loads(path.read_text(encoding="utf-8"))
+    paragraphs = [" ".join(sentences) for sentences in record["body-paragraphs"]]
+    text = "\n\n".join(paragraphs)
+    return prepare(Draft(path.name, text, record["source"], record["date"], record["title"]))
+
+
+def words(text: str) -> str:
+    """The words of a text, one space between, so that typography does not matter."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def shared_quotes(articles: list[Article]) -> list[tuple[str, str, str]]:
+    """(file, other file, words) of quotations of one article that another holds word for word."""
+    plain = {article.file: f" {words(article.text)} " for article in articles}
+    found = []
+    for one, other in combinations(articles, 2):
+        quoted = set()
+        for article in (one, other):
+            for quotation in find_quotations(article.text, split_paragraphs(article.text)):
+                content = words(quotation.inner.of(article.text))
+                if len(content.split()) >= _SHORTEST:
+                    quoted.add(content)
+        found += [
+            (one.file, other.file, content)
+            for content in sorted(quoted)
+            if f" {content} " in plain[one.file] and f" {content} " in plain[other.file]
+        ]
+    return found
+
+
+def in_one_group(study: Study, file: str, other: str, content: str) -> bool:
+    """Whether one group holds a statement with these words of either article."""
+    for _, members in study.groups.groupby("group_id"):
+        holds = {
+            row["article"]
+            for row in members.to_dict("records")
+            if _overlap(content, words(row["content_text"]))
+        }
+        if {file, other} <= holds:
+            return True
+    return False
+
+
+def _overlap(content: str, statement: str) -> bool:
+    if content in statement:
+        return True
+    wanted = content.split()
+    return statement in content and len(statement.split()) >= len(wanted) / 2
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--events", type=int, default=20)
+    parser.add_argument("--show", type=int, default=0)
+    arguments = parser.parse_args()
+    hits = total = 0
+    groups = []
+    for articles in read_events(arguments.data, arguments.events).values():
+        study = analyze_corpus(Corpus(tuple(articles)))
+        for file, other, content in shared_quotes(articles):
+            total += 1
+            hits += in_one_group(study, file, other, content)
+        groups += [table for _, table in study.groups.groupby("group_id")]
+    print(f"shared quotes of {_SHORTEST} or more words: {total}; in one group: {hits}")
+    print(f"share: {hits / max(total, 1):.3f}; groups in all: {len(groups)}")
+    for table in random.Random(1).sample(groups, min(arguments.show, len(groups))):
+        print("-" * 40)
+        for row in table.to_dict("records"):
+            print(f"  {row['outlet']:<4} {row['speaker']} [{row['kind']}] {row['content_text']}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Score coreference on held-out documents, as coreferee scores itself, and beside it the coverage.
+
+    python -m benchmarks.coreference --data ../shared/data
+
+A fixed fifth of LitBank's works and GUM's own test documents, parsed by the language package.
+"""
+
+import argparse
+from pathlib import Path
+
+from attribution.language.coreference.rules import english_rules
+from attribution.language.package import load_package
+from training.coreference_data import (
+    mark_document,
+    measure,
+    parse,
+    read_gum,
+    read_litbank,
+    split_litbank,
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    arguments = parser.parse_args()
+    package = load_package()
+    resolver = package.resolver
+    _, litbank = split_litbank(list(read_litbank(arguments.data)))
+    sets = {"LitBank fifth": litbank, "GUM test": list(read_gum(arguments.data, "test"))}
+    print(
+        f"{'held out':<15}{'accuracy':>10}{'nearest':>10}{'coverage':>10}{'over all':>10}{'anaphors':>10}"
+    )
+    for name, documents in sets.items():
+        scored = []
+        for document in documents:
+            parsed = parse(document, package.pipeline, package.encoder, package.head)
+            marked = mark_document(
+                resolver.nlp.vocab, english_rules(), parsed, resolver.projection, document.clusters
+            )
+            scored.append(resolver.annotator.annotate(marked, used_in_training=True))
+        scores = measure(scored)
+        print(f"{name:<15}" + "".join(f"{value:>10}" for value in scores.values()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Reading folders and tables, good and bad."""
+
+import pytest
+
+from attribution.corpus.read import Columns, CorpusError, read_corpus
+
+TEXT = (
+    "The minister said that the road would be open in May and that it was not too late for the"
+    " workers who had asked her to wait until the end of the winter.\n"
+)
+GERMAN = (
+    "Der Minister sagte, dass die Straße im Mai wieder offen sein werde und dass es für die"
+    " Arbeiter noch nicht zu spät sei, die ihn gebeten hatten, bis zum Ende des Winters zu warten.\n"
+)
+
+
+def test_corpus_csv_gives_outlet_date_and_title(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "corpus.csv").write_text("file,outlet,date,title\na.txt,Herald,2020-02-01,Road\n")
+    (article,) = read_corpus(tmp_path).articles
+    assert (article.outlet, article.date, article.title) == ("Herald", "2020-02-01", "Road")
+
+
+def test_a_subfolder_is_the_outlet(tmp_path):
+    (tmp_path / "Courier").mkdir()
+    (tmp_path / "Courier" / "a.txt").write_text(TEXT)
+    (article,) = read_corpus(tmp_path).articles
+    assert (article.file, article.outlet) == ("Courier/a.txt", "Courier")
+
+
+def test_an_unknown_outlet_is_noted(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    corpus = read_corpus(tmp_path)
+    assert corpus.articles[0].outlet == "unknown"
+    assert "1 of 1 articles name no outlet" in corpus.notes[0]
+
+
+def test_binary_file_is_skipped_and_the_rest_read(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_bytes(bytes(range(256)) * 40)
+    corpus = read_corpus(tmp_path)
+    assert [a.file for a in corpus.articles] == ["a.txt"]
+    assert corpus.skipped[0].file == "b.txt"
+    assert "not a text file" in corpus.skipped[0].reason
+
+
+def test_windows_1252_is_decoded_and_noted(tmp_path):
+    (tmp_path / "a.txt").write_bytes(("“Café,” she said. " + TEXT).encode("windows-1252"))
+    corpus = read_corpus(tmp_path)
+    assert corpus.articles[0].text.startswith("“Café,”")
+    assert any("Windows-1252" in note for note in corpus.notes)
+
+
+def test_a_text_that_is_not_english_is_skipped_unless_wanted(tmp_path):
+    (tmp_path / "a.txt").write_text(GERMAN)
+    assert "German" in read_corpus(tmp_path).skipped[0].reason
+    assert len(read_corpus(tmp_path, any_language=True).articles) == 1
+
+
+def test_a_table_without_the_text_column_names_those_it_has(tmp_path):
+    (tmp_path / "t.csv").write_text("body,outlet\nx,y\n")
+    with pytest.raises(CorpusError, match="it has body, outlet"):
+        read_corpus(tmp_path / "t.csv")
+
+
+def test_table_columns_can_be_named(tmp_path):
+    (tmp_path / "t.jsonl").write_text(
+        '{"body": "' + TEXT.strip() + '", "paper": "Herald", "day": "3 May 2020"}\n'
+    )
+    (article,) = read_corpus(tmp_path / "t.jsonl", columns=Columns("body", "paper", "day")).articles
+    assert (article.outlet, article.date) == ("Herald", "2020-05-03")
+
+
+def test_a_broken_line_of_a_table_is_skipped(tmp_path):
+    (tmp_path / "t.jsonl").write_text('{"text": "' + TEXT.strip() + '"}\n{oops\n')
+    corpus = read_corpus(tmp_path / "t.jsonl")
+    assert len(corpus.articles) == 1
+    assert corpus.skipped[0].file == "t.jsonl#2"
+
+
+@pytest.mark.parametrize("name", ["", "none"])
+def test_an_empty_or_absent_folder_is_refused(tmp_path, name):
+    with pytest.raises(CorpusError):
+        read_corpus(tmp_path / name)
+
+
+def test_offsets_index_the_bytes_as_decoded(tmp_path):
+    text = "\ufeff" + "Road opens\r\n\r\n" + TEXT.strip() + "\r\n"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    (article,) = read_corpus(tmp_path).articles
+    assert article.text == text.removeprefix("\ufeff")
+    assert [p.of(article.text) for p in article.paragraphs] == ["Road opens", TEXT.strip()]

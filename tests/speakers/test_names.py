@@ -1,0 +1,50 @@
+"""Names across spellings."""
+
+import pytest
+
+from attribution.speakers.names import parse_name, same_person, surname_block
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Yevgeny Chernov", "Evgueni Tchernov"),
+        ("Mr. Wolkow", "Andrei Volkov"),
+        ("Юлия Шевченко", "Yulia Shevchenko"),
+        ("Ms. Shevchenko", "Julia Schewtschenko"),
+        ("J. Ruiz", "José Ruiz"),
+        ("Alexander Popov", "Aleksandr Popov"),
+        ("Governor Ann Lee", "Ann Lee's"),
+        ("Ludwig van Dyke", "Mr. van Dyke"),
+    ],
+)
+def test_spellings_of_one_name_agree(one, other):
+    a, b = parse_name(one), parse_name(other)
+    assert same_person(a, b)
+    assert same_person(b, a)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Paul Kagan", "Mary Kagan"),
+        ("Mr. Kagan", "Mrs. Kagan"),
+        ("Paul Kagan", "Paul Karan"),
+        ("P. Kagan", "Mary Kagan"),
+        ("Ivan Petrov", "Ivan Pavlov"),
+    ],
+)
+def test_contradicting_names_are_two_people(one, other):
+    assert not same_person(parse_name(one), parse_name(other))
+
+
+@pytest.mark.parametrize("text", ["President", "Mr.", "", "the"])
+def test_titles_alone_are_no_name(text):
+    assert parse_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Andrei Volkov", "Andrej Wolkow"), ("Chernov", "Tchernov")]
+)
+def test_spellings_share_a_block(one, other):
+    assert surname_block(parse_name(one)) == surname_block(parse_name(other))

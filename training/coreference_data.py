@@ -1,0 +1,230 @@
+"""Read annotated coreference, parse it with the language package, mark it for coreferee."""
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from coreferee.data_model import Mention
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+from stanza.models.common.doc import Document
+
+from attribution.language.attribution_head import AttributionHead
+from attribution.language.attribution_processor import parse_attributions
+from attribution.language.coreference.document import build_document
+from attribution.language.coreference.rules import UniversalRules
+from attribution.language.encoder import SharedEncoder
+from attribution.types import Entity, Sentence, Span, Word
+from training.treebanks import read_conllu
+
+_BRACKET = re.compile(r"\((\d+)-[^()]*(\))?|(\d+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class CoreferenceDocument:
+    """A document with its annotated clusters.
+
+    Attributes:
+        name: name of the document.
+        paragraphs: paragraphs of sentences of words.
+        clusters: for each entity, the [first, last] word ranges of its mentions.
+    """
+
+    name: str
+    paragraphs: list[list[list[str]]]
+    clusters: list[list[tuple[int, int]]]
+
+
+def read_gum(data: Path, split: str) -> Iterator[CoreferenceDocument]:
+    """Documents of GUM with the clusters of MISC ``Entity=``."""
+    path = data / "ud" / "UD_English-GUM" / f"en_gum-ud-{split}.conllu"
+    number = 0
+    paragraphs: list[list[list[str]]] = []
+    clusters: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    opened: dict[str, list[int]] = defaultdict(list)
+    position = 0
+
+    def finish() -> CoreferenceDocument:
+        kept = [sorted(set(ranges)) for ranges in clusters.values() if len(set(ranges)) > 1]
+        return CoreferenceDocument(f"gum-{split}-{number:03d}", paragraphs, kept)
+
+    for sentence in read_conllu(path):
+        if sentence.opens_document and paragraphs:
+            yield finish()
+            number += 1
+            paragraphs, position = [], 0
+            clusters, opened = defaultdict(list), defaultdict(list)
+        if sentence.opens_paragraph or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append([row[1] for row in sentence.words])
+        for row in sentence.words:
+            entity = next((m for m in row[9].split("|") if m.startswith("Entity=")), "")
+            for mark in _BRACKET.finditer(entity[7:]):
+                if mark.group(1):
+                    if mark.group(2):
+                        clusters[mark.group(1)].append((position, position))
+                    else:
+                        opened[mark.group(1)].append(position)
+                elif opened[mark.group(3)]:
+                    clusters[mark.group(3)].append((opened[mark.group(3)].pop(), position))
+            position += 1
+    if paragraphs:
+        yield finish()
+
+
+def read_litbank(data: Path) -> Iterator[CoreferenceDocument]:
+    """LitBank's works; its text is tokenized, one sentence a line."""
+    for path in sorted((data / "litbank-coref").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        words = [match.span() for match in re.finditer(r"\S+", text)]
+        lines = [re.findall(r"\S+", line) for line in text.split("\n")]
+        clusters: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        starts = {start: index for index, (start, _) in enumerate(words)}
+        ends = {end: index for index, (_, end) in enumerate(words)}
+        for line in path.with_suffix(".ann").read_text(encoding="utf-8").splitlines():
+            fields = line.split("\t")
+            if len(fields) < 2 or "-" not in fields[1].split()[0]:
+                continue
+            label, start, end = fields[1].split()[:3]
+            if int(start) in starts and int(end) in ends:
+                clusters[label].append((starts[int(start)], ends[int(end)]))
+        kept = [sorted(set(ranges)) for ranges in clusters.values() if len(set(ranges)) > 1]
+        name = path.name.removesuffix("_brat.txt")
+        yield CoreferenceDocument(f"litbank-{name}", [[line for line in lines if line]], kept)
+
+
+def split_litbank(documents: list[CoreferenceDocument]) -> tuple[list, list]:
+    """A fixed four fifths for training and a fifth held out, by name."""
+    shuffled = sorted(documents, key=lambda document: document.name)
+    random.Random(1).shuffle(shuffled)
+    fifth = len(shuffled) // 5
+    return shuffled[fifth:], shuffled[:fifth]
+
+
+@torch.inference_mode()
+def parse(
+    document: CoreferenceDocument, pipeline: Any, encoder: SharedEncoder, head: AttributionHead
+) -> tuple[list[Sentence], list[Entity], np.ndarray]:
+    """Parse given words with the language package.
+
+    Returns:
+        Sentences, entities (spans count joined words, one space between) and word vectors.
+    """
+    encoder.forget()
+    vectors = parse_attributions(encoder, head, document.paragraphs).vectors
+    rows = [
+        [{"id": number, "text": word} for number, word in enumerate(sentence, start=1)]
+        for paragraph in document.paragraphs
+        for sentence in paragraph
+    ]
+    parsed = Document(rows)
+    pipeline.process(parsed, processors="pos,lemma,depparse,ner")
+    encoder.forget()
+    sentences, entities, offset = [], [], 0
+    for sentence in parsed.sentences:
+        words = []
+        for word in sentence.words:
+            span = Span(offset, offset + len(word.text))
+            words.append(
+                Word(word.text, span, word.lemma or word.text, word.upos, word.xpos or "",
+                     word.feats or "", word.head - 1, word.deprel)
+            )  # fmt: skip
+            offset += len(word.text) + 1
+        sentences.append(Sentence(tuple(words), 0))
+        for entity in sentence.ents:
+            first, last = (entity.tokens[i].words[0].id - 1 for i in (0, -1))
+            span = Span(words[first].span.start, words[last].span.end)
+            entities.append(Entity(span, entity.type))
+    return sentences, entities, vectors.numpy()
+
+
+def mark_document(
+    vocab: Vocab,
+    rules: UniversalRules,
+    parsed: tuple[list[Sentence], list[Entity], np.ndarray],
+    projection: np.ndarray,
+    clusters: list[list[tuple[int, int]]],
+) -> Doc:
+    """Build the spaCy document and mark, for every anaphor, which candidates are right.
+
+    The nearest candidate of the anaphor's own cluster is right; farther ones of that cluster are
+    neither right nor wrong, as in coreferee's own loaders.
+    """
+    sentences, entities, vectors = parsed
+    document = build_document(vocab, sentences, entities, vectors @ projection)
+    rules.initialize(document)
+    cluster_of = {
+        _root(document, first, last).i: number
+        for number, ranges in enumerate(clusters)
+        for first, last in ranges
+    }
+    for token in document:
+        token._.coref_chains.gold_cluster = cluster_of.get(token.i)
+        candidates = getattr(token._.coref_chains, "temp_potential_referreds", [])
+        own = [
+            mention
+            for mention in candidates
+            if token.i in cluster_of
+            and cluster_of.get(mention.root_index) == cluster_of[token.i]
+            and len(mention.token_indexes) == 1
+        ]
+        before = [mention for mention in own if mention.root_index < token.i]
+        nearest = max(before, key=lambda m: m.root_index) if before else (own or [None])[0]
+        for mention in own:
+            if mention is nearest:
+                mention.true_in_training = True
+            else:
+                mention.spanned_in_training = True
+    return document
+
+
+def _root(document: Doc, first: int, last: int) -> Token:
+    span = document[first : last + 1]
+    return span.root
+
+
+def measure(documents: list[Doc]) -> dict[str, float]:
+    """Score annotated documents the way coreferee does, and beside it what abstaining hides.
+
+    Returns:
+        accuracy: share of anaphors found whose annotated antecedent is in their chain, in percent.
+        nearest: the same for the nearest compatible candidate instead of coreferee's choice.
+        coverage: share of annotated third-person pronouns that got a chain.
+        over_all: share of all annotated third-person pronouns with the antecedent in the chain.
+        anaphors: number of annotated third-person pronouns with an antecedent in reach.
+    """
+    found = right = nearest = total = covered = 0
+    for document in documents:
+        for token in document:
+            candidates = getattr(token._.coref_chains, "temp_potential_referreds", None)
+            is_gold = token._.coref_chains.gold_cluster is not None and token.tag_ in (
+                "PRP",
+                "PRP$",
+            )
+            if not is_gold or "3" not in token.morph.get("Person"):
+                continue
+            total += 1
+            chains = [c for c in token._.coref_chains.chains if Mention(token, False) in c]
+            covered += bool(chains)
+            true = [m for m in candidates or [] if hasattr(m, "true_in_training")]
+            if not true or not chains:
+                continue
+            found += 1
+            right += any(mention in chain for chain in chains for mention in true)
+            before = [m for m in candidates if m.root_index < token.i] or candidates
+            guess = max(before, key=lambda m: (m.root_index, -len(m.token_indexes)))
+            nearest += guess in true
+    share = lambda part, whole: round(100 * part / max(whole, 1), 2)  # noqa: E731
+    return {
+        "accuracy": share(right, found),
+        "nearest": share(nearest, found),
+        "coverage": share(covered, total),
+        "over_all": share(right, total),
+        "anaphors": total,
+    }
