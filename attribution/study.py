@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,11 +71,9 @@ class Study:
         folder.mkdir(parents=True, exist_ok=True)
         for name in _TABLES:
             table: pd.DataFrame = getattr(self, name)
-            write_whole(folder / f"{name}.csv", lambda p, t=table: _write_csv(t, p))
+            write_whole(folder / f"{name}.csv", partial(_write_csv, table))
             if name in _PARQUET:
-                write_whole(
-                    folder / f"{name}.parquet", lambda p, t=table: t.to_parquet(p, index=False)
-                )
+                write_whole(folder / f"{name}.parquet", partial(_write_parquet, table))
         write_whole(folder / "statements.jsonl", self._write_statements)
         write_whole(folder / "groups.jsonl", self._write_groups)
         text = json.dumps(self.run, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
@@ -161,6 +160,10 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
         elif isinstance(harmless[name].dtype, pd.StringDtype):
             harmless[name] = harmless[name].map(_harmless, na_action="ignore")
     harmless.to_csv(path, index=False, lineterminator="\n")
+
+
+def _write_parquet(table: pd.DataFrame, path: Path) -> None:
+    table.to_parquet(path, index=False)
 
 
 def _harmless(value: str) -> str:

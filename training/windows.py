@@ -194,9 +194,9 @@ def article_windows(text: str, attributions: list[dict], tokenizer: PieceTokeniz
         sources[cue[0]] = source[0] if source else cue[0]
         for role, words in ((3, covered(attribution["content"])), (2, source), (1, cue)):
             for word in words:
-                if roles[word] in (1, 2) and role != 1:
-                    if role != 2 or abs(cues[word] - word) <= abs(cue[0] - word):
-                        continue
+                farther = abs(cues[word] - word) <= abs(cue[0] - word)
+                if roles[word] in (1, 2) and role != 1 and (role != 2 or farther):
+                    continue
                 roles[word], cues[word] = role, cue[0]
     paragraphs: list[list[list[tuple[str, dict[str, int]]]]] = []
     previous = None

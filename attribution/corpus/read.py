@@ -17,7 +17,8 @@ from attribution.types import Article, Corpus, Skipped
 
 UNKNOWN_OUTLET = "unknown"
 METADATA_FILE = "corpus.csv"
-MAX_ARTICLE_BYTES = 20_000_000  # a book, not an article; analysis time grows with it
+MAX_ARTICLE_BYTES = 1_000_000  # a book is larger, an article is not
+_TOO_LARGE = f"it is larger than {MAX_ARTICLE_BYTES // 1_000_000} MB, no single article; split it"
 _TITLE_LENGTH = 200
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -96,6 +97,8 @@ def read_corpus(
 def _unusable(draft: Draft, any_language: bool) -> str | None:
     if not draft.text.strip():
         return "it holds no text; remove it"
+    if len(draft.text) > MAX_ARTICLE_BYTES:
+        return _TOO_LARGE
     if not any_language and (language := foreign_language(draft.text)):
         return f"it is in {language}, not English; remove it or pass --any-language"
     return None
@@ -137,8 +140,7 @@ def _read_folder(folder: Path, skipped: list[Skipped], notes: list[str]) -> list
         facts = metadata.pop(name, {})
         try:
             if file.stat().st_size > MAX_ARTICLE_BYTES:
-                limit = MAX_ARTICLE_BYTES // 1_000_000
-                skipped.append(Skipped(name, f"it is larger than {limit} MB; split it"))
+                skipped.append(Skipped(name, _TOO_LARGE))
                 continue
             text, note = decode(file.read_bytes())
         except OSError as error:

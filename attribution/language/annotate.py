@@ -14,6 +14,7 @@ from attribution.types import (
     AnnotatedArticle,
     Article,
     Attribution,
+    Chain,
     Entity,
     Sentence,
     Span,
@@ -39,21 +40,21 @@ def annotate(article: Article, package: LanguagePackage) -> AnnotatedArticle:
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     attributions: list[Attribution] = []
-    vectors = []
-    with torch.inference_mode():
-        for piece in _pieces(article, readable):
+    chains: list[Chain] = []
+    for piece in _pieces(article, readable):
+        with torch.inference_mode():
             document, offsets = run_stanza(article, piece, package)
-            parsed = document.attributions
-            piece_sentences = _sentences(document, offsets, piece, article)
-            words = [word for sentence in piece_sentences for word in sentence.words]
-            sentences += piece_sentences
-            entities += _entities(document, offsets)
-            attributions += [_to_spans(found, words) for found in parsed.attributions]
-            vectors.append(parsed.vectors)
-        chains = find_chains(
-            package.resolver, sentences, entities, torch.cat(vectors).numpy()
-        ) if vectors else ()  # fmt: skip
-    return AnnotatedArticle(article, tuple(sentences), tuple(entities), chains, tuple(attributions))
+        parsed = document.attributions
+        found = _sentences(document, offsets)
+        named = _entities(document, offsets)
+        words = [word for sentence in found for word in sentence.words]
+        sentences += found
+        entities += named
+        attributions += [_to_spans(item, words) for item in parsed.attributions]
+        chains += find_chains(package.resolver, found, named, parsed.vectors.numpy())
+    return AnnotatedArticle(
+        article, tuple(sentences), tuple(entities), tuple(chains), tuple(attributions)
+    )
 
 
 def _pieces(article: Article, readable: Sequence[int]) -> list[list[int]]:
@@ -122,9 +123,7 @@ def _one_line(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ")
 
 
-def _sentences(
-    document: Any, offsets: Offsets, piece: Sequence[int], article: Article
-) -> list[Sentence]:
+def _sentences(document: Any, offsets: Offsets) -> list[Sentence]:
     sentences = []
     for sentence in document.sentences:
         words = []

@@ -62,10 +62,14 @@ class PieceTokenizer:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.vocabulary_size = self._tokenizer.get_vocab_size()
-        self.cls, self.sep, self.unknown = (
-            self._tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]", "[UNK]")
-        )
+        self.cls, self.sep, self.unknown = map(self._special, ("[CLS]", "[SEP]", "[UNK]"))
         self._known: dict[str, tuple[int, ...]] = {}
+
+    def _special(self, token: str) -> int:
+        found = self._tokenizer.token_to_id(token)
+        if found is None:
+            raise ValueError(f"the tokenizer has no {token}")
+        return int(found)
 
     def word_pieces(self, word: str) -> tuple[int, ...]:
         """The piece ids of one word, shape included; never empty."""

@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import MaxNLocator
 
 from attribution.reporting import findings
 from attribution.reporting.style import (
@@ -158,7 +160,7 @@ def _stacked(
     axes.set_yticks(range(len(order)), [shorten(name, _LABEL) for name in order])
     axes.set_ylim(len(order) - 0.4, -0.6)
     axes.set_xlabel(label)
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     if len(order):
         axes.legend(frameon=False, fontsize=7.5, loc="lower right")
 
@@ -203,8 +205,6 @@ def _quote_cell(axes: Axes, column: int, row: int, cell: pd.DataFrame) -> None:
 
 def _rectangle(
     corner: tuple[float, float], width: float, height: float, colour: str, likeness: float
-) -> object:
-    from matplotlib.patches import Rectangle
-
+) -> Rectangle:
     alpha = 0.25 + 0.5 * min(max(likeness, 0.0), 1.0)
     return Rectangle(corner, width, height, facecolor=colour, alpha=alpha, edgecolor="white")

@@ -67,10 +67,10 @@ def build_pdf(
         (work / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         source = str(work / "report.typ")
         pdf = typst.compile(source, root=str(work))
-        pages = typst.compile(source, root=str(work), format="png", ppi=110)
+        drawn = typst.compile(source, root=str(work), format="png", ppi=110)
     target = folder / "report.pdf"
     _write(target, pdf)
-    pages = pages if isinstance(pages, list) else [pages]
+    pages = drawn if isinstance(drawn, list) else [drawn]
     for old in folder.glob("report-[0-9][0-9].png"):
         if int(old.stem[-2:]) > len(pages):
             old.unlink()

@@ -94,10 +94,10 @@ def _contents(
             found = True
             yield subtree(children, child)
     governor = words[verb].head
-    if not found and words[verb].deprel == "parataxis" and governor >= 0:
-        if any(words[c].deprel in _SUBJECTS for c in children[verb]):
-            found = True
-            yield subtree(children, governor) - subtree(children, verb)
+    has_subject = any(words[c].deprel in _SUBJECTS for c in children[verb])
+    if not found and words[verb].deprel == "parataxis" and governor >= 0 and has_subject:
+        found = True
+        yield subtree(children, governor) - subtree(children, verb)
     if not found and "object" in frames:
         for child in children[verb]:
             if words[child].deprel == "obj" and words[child].upos in ("NOUN", "PROPN"):

@@ -5,7 +5,8 @@ settle the edges. What is quoted but reported by nobody continues the running sp
 as left out, with the reason.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from attribution.language.quotation_marks import Quotation, find_quotations
@@ -51,7 +52,7 @@ def extract(annotated: AnnotatedArticle, acts: str = "speech") -> Extraction:
         LeftOut(article.file, mark.span, f"boilerplate: {mark.reason}")
         for mark in article.boilerplate
     ]
-    lemmas = _lemmas(annotated)
+    lemmas_of = _cue_lemmas(annotated)
     proposals = _collect(annotated)
     kept: list[Proposal] = []
     for proposal in proposals:
@@ -59,7 +60,7 @@ def extract(annotated: AnnotatedArticle, acts: str = "speech") -> Extraction:
         if cleaned is None:
             continue
         quoted = tell_kind(article.text, cleaned.content, quotations) is not Kind.INDIRECT
-        if acts != "all" and not quoted and is_thought(_cue_lemmas(lemmas, cleaned.cue)):
+        if acts != "all" and not quoted and is_thought(lemmas_of(cleaned.cue)):
             continue
         kept.append(cleaned)
     kept = _separate(article.text, kept)
@@ -77,16 +78,19 @@ def _readable_quotations(annotated: AnnotatedArticle) -> tuple[Quotation, ...]:
     return tuple(q for q in quotations if article.paragraphs[q.paragraph] not in unread)
 
 
-def _lemmas(annotated: AnnotatedArticle) -> dict[int, str]:
-    return {
-        word.span.start: word.lemma.lower()
-        for sentence in annotated.sentences
-        for word in sentence.words
-    }
+def _cue_lemmas(annotated: AnnotatedArticle) -> Callable[[Spans], list[str]]:
+    """A look-up of the lemmas of the words a cue covers."""
+    words = [word for sentence in annotated.sentences for word in sentence.words]
+    starts = [word.span.start for word in words]
 
+    def lemmas(cue: Spans) -> list[str]:
+        return [
+            word.lemma.lower()
+            for span in cue
+            for word in words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        ]
 
-def _cue_lemmas(lemmas: dict[int, str], cue: Spans) -> list[str]:
-    return [lemma for start, lemma in lemmas.items() if any(s.start <= start < s.end for s in cue)]
+    return lemmas
 
 
 def _collect(annotated: AnnotatedArticle) -> list[Proposal]:

@@ -1,5 +1,7 @@
 """Paragraphs without moving a character."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +27,6 @@ def test_lines_wrapped_at_a_width_are_one_paragraph():
 @given(st.text(max_size=200))
 def test_paragraphs_cover_every_visible_character_once(text):
     spans = split_paragraphs(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = "".join(s.of(text) for s in spans)
     assert sorted("".join(covered.split())) == sorted("".join(text.split()))

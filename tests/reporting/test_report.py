@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import typst
@@ -13,11 +14,6 @@ from attribution.tables import GROUPS, SPEAKERS, STATEMENTS, make_table
 from tests.conftest import make_study
 
 HOSTILE = '#read("/etc/passwd") $x$ *b* @c #import "x.typ" <label> \\ // `r`'
-
-
-def pdf_text(path) -> str:
-    """All strings typst put on the pages, by way of its own query of the data it was given."""
-    return path.read_bytes().decode("latin-1")
 
 
 def test_report_writes_pdf_pages_and_charts(small_study, tmp_path):
@@ -42,8 +38,7 @@ def test_article_text_reaches_typst_as_data_only(tmp_path, monkeypatch):
 
     def watch(source, **options):
         folder = options["root"]
-        with open(f"{folder}/report.typ", encoding="utf-8") as file:
-            sources.append(file.read())
+        sources.append(Path(folder, "report.typ").read_text(encoding="utf-8"))
         return compile_(source, **options)
 
     monkeypatch.setattr(pdf.typst, "compile", watch)

@@ -15,7 +15,11 @@ def groups(*located) -> list[set[str]]:
 
 def test_spellings_of_a_name_are_one_speaker():
     found = merge_speakers(
-        [("a", reference(1, "Andrei Volkov")), ("b", reference(2, "Andrej Wolkow")), ("c", reference(3, "Volkov"))]
+        [
+            ("a", reference(1, "Andrei Volkov")),
+            ("b", reference(2, "Andrej Wolkow")),
+            ("c", reference(3, "Volkov")),
+        ]
     )
     assert [speaker.statement_ids for speaker in found] == [("s1", "s2", "s3")]
     assert found[0].speaker_id in ("andrei-volkov", "andrej-wolkow")
@@ -38,7 +42,8 @@ def test_gender_keeps_namesakes_apart():
     )
     assert len(found) in (1, 2)
     full = groups(
-        ("a", reference(1, "Sam Kagan", gender="male")), ("b", reference(2, "Kagan", gender="female"))
+        ("a", reference(1, "Sam Kagan", gender="male")),
+        ("b", reference(2, "Kagan", gender="female")),
     )
     assert len(full) == 2
 
@@ -62,6 +67,9 @@ def test_metonyms_of_a_state_are_one_speaker():
 
 def test_speaker_ids_are_unique():
     found = merge_speakers(
-        [("a", reference(1, "an official", "anonymous")), ("b", reference(2, "an official", "anonymous"))]
+        [
+            ("a", reference(1, "an official", "anonymous")),
+            ("b", reference(2, "an official", "anonymous")),
+        ]
     )
     assert len({speaker.speaker_id for speaker in found}) == 2
