@@ -120,7 +120,7 @@ def main() -> None:
                      "--max_steps", steps, "--eval_interval", str(arguments.steps // 3),
                      "--no_checkpoint", "--save_name", "depparse.pt"])  # fmt: skip
     if "pos" in arguments.only:
-        tagger.main([*ud, *_SHARED, "--num_layers", "1", "--hidden_dim", "128",
+        tagger.main([*ud, *_SHARED, "--share_hid", "--num_layers", "1", "--hidden_dim", "128",
                      "--deep_biaff_hidden_dim", "150", "--composite_deep_biaff_hidden_dim", "50",
                      "--batch_size", "3000", "--lr", "0.003", "--word_dropout", "0.05",
                      "--dropout", "0.33", "--second_optim", "adam", "--second_lr", "0.0005",

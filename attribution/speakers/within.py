@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.speakers.countries import country_code
 from attribution.speakers.names import PersonName, parse_name, same_person
 from attribution.speakers.roles import Role, parse_role
@@ -23,8 +24,10 @@ PRONOUN_GENDER = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
-_THIRD_PERSON = frozenset(PRONOUN_GENDER) | {"they", "them", "their", "it", "its", "itself", "who"}
+_THIRD_PERSON = frozenset(PRONOUN_GENDER) | {"they", "them", "their", "it", "its", "itself"}
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SELF = frozenset({"i", "we", "you", "my", "our", "us", "me", "your"})
+_PERSONAL = ("person", "role", "anonymous")
 _RUNNING_DISTANCE = 3  # paragraphs a pronoun or a cue-less quotation reaches back
 
 
@@ -173,6 +176,8 @@ def _resolve_one(scene: _Scene, statement: Statement) -> Reference | None:
     plain = phrase.strip().lower()
     if plain in _SELF:
         return None
+    if plain in _RELATIVE:
+        return _resolve_relative(scene, statement)
     if plain in _THIRD_PERSON or (head and head.upos == "PRON" and len(plain.split()) == 1):
         return _resolve_pronoun(scene, statement, plain)
     person = _person_in(scene, statement.source, phrase)
@@ -251,6 +256,23 @@ def _resolve_pronoun(scene: _Scene, statement: Statement, pronoun: str) -> Refer
     return _running(scene, statement, gender, personal=gender is not None)
 
 
+def _resolve_relative(scene: _Scene, statement: Statement) -> Reference | None:
+    """The source "who" is the noun its relative clause belongs to."""
+    for sentence in scene.annotated.sentences:
+        for word in sentence.words:
+            if not word.span.overlaps(statement.source[0]):
+                continue
+            clause = word
+            while clause.head >= 0 and not clause.deprel.startswith("acl"):
+                clause = sentence.words[clause.head]
+            if clause.head < 0:
+                return None
+            noun = sentence.words[clause.head]
+            span = noun_phrase(sentence, clause.head)
+            return _resolve_one(scene, replace(statement, source=(span,))) if noun else None
+    return None
+
+
 def _chain_at(chains: Sequence[Chain], source: Spans) -> Chain | None:
     for chain in chains:
         if any(mention.head.overlaps(span) for mention in chain.mentions for span in source):
@@ -262,7 +284,13 @@ def _from_chain(
     scene: _Scene, statement: Statement, chain: Chain, pronoun: str, gender: str | None
 ) -> Reference | None:
     text = scene.annotated.article.text
-    mentions = [m for m in chain.mentions if m.span.of(text).lower() not in _THIRD_PERSON]
+    # who is named only inside the words said is not who says them
+    mentions = [
+        mention
+        for mention in chain.mentions
+        if mention.span.of(text).lower() not in _THIRD_PERSON
+        and not any(part.contains(mention.span) for part in statement.content)
+    ]
     for mention in mentions:
         for person in scene.people:
             if any(span.overlaps(mention.span) for span in person.spans) and _fits(person.gender, gender):  # fmt: skip
@@ -272,7 +300,7 @@ def _from_chain(
         if head is None:
             continue
         found = _resolve_description(scene, statement, mention.span.of(text), head, "chain")
-        if found is not None and (gender is None or found.type in ("person", "role", "anonymous")):
+        if found is not None and (gender is None or found.type in _PERSONAL):
             return found
     return None
 
@@ -291,7 +319,7 @@ def _running(
             return None
         if not _fits(reference.gender, gender):
             continue
-        if personal and reference.type not in ("person", "role", "anonymous"):
+        if statement.source and personal != (reference.type in _PERSONAL):
             continue
         return Reference(
             statement.statement_id,
@@ -351,7 +379,7 @@ def _resolve_role(
     if role.definite:
         for reference in reversed(scene.references):
             known = parse_role(reference.role or reference.name, _office_word(reference))
-            if reference.type in ("role", "anonymous") and _points_back(role, known):
+            if reference.type in _PERSONAL[1:] and _points_back(role, known):
                 return Reference(
                     statement.statement_id,
                     reference.name,

@@ -14,11 +14,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from attribution.language.coreference.document import build_document
+from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.language.coreference.rules import english_rules
-from attribution.types import Chain, Entity, Mention, Sentence, Span, Word
+from attribution.types import Chain, Entity, Mention, Sentence, Span
 
 VECTOR_WIDTH = 32  # of the encoder's vectors, projected
-_MODIFIERS = ("amod", "compound", "det", "nmod", "nmod:poss", "flat", "case", "nummod", "nmod:desc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +114,3 @@ def _mention(words: list[tuple[Sentence, int]], indexes: list[int]) -> Mention:
     spans = [noun_phrase(s, i) for s, i in (words[index] for index in indexes)]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Mention(whole, sentence.words[head].span)
-
-
-def noun_phrase(sentence: Sentence, head: int) -> Span:
-    """The contiguous phrase of a nominal head: its modifiers, without clauses and appositions.
-
-    Arguments:
-        sentence: a parsed sentence.
-        head: index of the nominal.
-    """
-    inside = {head}
-    grown = True
-    while grown:
-        grown = False
-        for index, word in enumerate(sentence.words):
-            if index not in inside and word.head in inside and _belongs(word, head):
-                inside.add(index)
-                grown = True
-    first = last = head
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return Span(sentence.words[first].span.start, sentence.words[last].span.end)
-
-
-def _belongs(word: Word, head: int) -> bool:
-    if word.head == head and word.deprel == "case":
-        return False
-    return word.deprel.split(":")[0] in {label.split(":")[0] for label in _MODIFIERS}
