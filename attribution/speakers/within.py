@@ -339,7 +339,8 @@ def _resolve_description(
 ) -> Reference | None:
     """A role, an anonymous source, an organisation or a state."""
     kind = _entity_type(scene.annotated, head.span)
-    code = country_code(phrase) or (country_code(head.text) if head.upos == "PROPN" else None)
+    first = phrase.split(" and ")[0]
+    code = country_code(first) or (country_code(head.text) if head.upos == "PROPN" else None)
     if code and head.upos in ("PROPN", "ADJ", "NOUN") and head.text.lower() not in person_words():
         return _plain(statement, phrase, "state", code, rule)
     if head.upos == "ADJ" or head.xpos in ("PRP$", "JJ"):

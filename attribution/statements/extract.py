@@ -119,7 +119,7 @@ def _clean(text: str, proposal: Proposal, quotations: Sequence[Quotation]) -> Pr
     if not content:
         return None
     if tell_kind(text, content, quotations) is Kind.DIRECT:
-        content = strip_marks(text, content)
+        content = trim(text, strip_marks(text, content))
     return Proposal(proposal.cue, proposal.source, content, proposal.evidence, proposal.score)
 
 

@@ -26,7 +26,7 @@ def test_direct_speech_leaves_out_the_marks(statements):
     found = statements("“The harbour will be closed for two weeks,” Ann Miller said on Monday.")
     assert found == [
         (Kind.DIRECT, "The harbour will be closed for two weeks", "said", "Ann Miller")
-    ] or (found[0][0], found[0][1]) == (Kind.DIRECT, "The harbour will be closed for two weeks,")
+    ]
 
 
 def test_indirect_speech_leaves_out_the_complementizer(statements):

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import spacy
 from coreferee.annotation import Annotator
-from coreferee.data_model import ChainHolder, FeatureTable
+from coreferee.data_model import FeatureTable
 from coreferee.tendencies import DocumentPairInfo, TendenciesAnalyzer, create_thinc_model
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -99,7 +99,6 @@ def find_chains(
     document = build_document(
         resolver.nlp.vocab, sentences, entities, vectors @ resolver.projection
     )
-    document._.coref_chains = ChainHolder()
     resolver.annotator.annotate(document)
     words = [(sentence, index) for sentence in sentences for index in range(len(sentence.words))]
     chains = []
