@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -55,7 +56,8 @@ def analyze_corpus(
     if not corpus.articles:
         reasons = "; ".join(f"{item.file}: {item.reason}" for item in corpus.skipped[:3])
         raise NothingToAnalyzeError(f"no article can be analyzed ({reasons})")
-    package = load_package(language_package)
+    with _status("Loading the language package", progress):
+        package = load_package(language_package)
     read: list[Article] = []
     statements: list[Statement] = []
     left_out: list[LeftOut] = []
@@ -66,7 +68,7 @@ def analyze_corpus(
             annotated = annotate(article, package)
             extraction = extract(annotated, acts)
             found = resolve(annotated, extraction.statements)
-        except (ValueError, RuntimeError, IndexError, MemoryError) as error:
+        except Exception as error:  # whatever one article breaks must not cost the others
             skipped.append((article.file, NOT_ANALYZED.format(error=error)))
             continue
         read.append(article)
@@ -79,11 +81,13 @@ def analyze_corpus(
         )
     speakers = merge_speakers(references)
     table = statement_table(read, statements, references, speakers)
+    with _status("Comparing the articles", progress):
+        groups = group_quotes(table)
     return Study(
         articles=article_table(read, statements),
         statements=table,
         speakers=speaker_table(speakers, table),
-        groups=group_quotes(table),
+        groups=groups,
         left_out=left_out_table(read, left_out),
         run={
             "version": __version__,
@@ -94,6 +98,19 @@ def analyze_corpus(
             "notes": list(corpus.notes),
         },
     )
+
+
+@contextmanager
+def _status(message: str, wanted: bool) -> Iterator[None]:
+    """A line while something without steps goes on; nothing when standard error is no terminal."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if wanted and console.is_terminal:
+        with console.status(message):
+            yield
+    else:
+        yield
 
 
 def _with_progress(articles: tuple[Article, ...], wanted: bool) -> Iterable[Article]:
