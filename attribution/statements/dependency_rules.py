@@ -13,7 +13,7 @@ from attribution.types import Sentence, Span, Spans
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _INHERITS_SUBJECT = ("advcl", "xcomp", "conj", "acl")
 _NOT_IN_SOURCE = ("acl:relcl", "punct", "cc", "parataxis", "advcl", "conj:relcl")
-_EDGE = ("punct", "mark", "cc")
+_EDGE = ("punct", "cc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +172,12 @@ def _proposal(
     sentence: Sentence, cue: Sequence[int], source: set[int], content: set[int]
 ) -> Proposal:
     ordered = sorted(content)
-    while ordered and sentence.words[ordered[0]].deprel in _EDGE:
+    words = sentence.words
+    while ordered and (
+        words[ordered[0]].deprel in _EDGE or words[ordered[0]].text.lower() == "that"
+    ):
         ordered.pop(0)
-    while ordered and sentence.words[ordered[-1]].deprel in ("punct", "cc"):
+    while ordered and words[ordered[-1]].deprel in _EDGE:
         ordered.pop()
     return Proposal(
         _spans(sentence, sorted(cue)),
