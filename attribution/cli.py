@@ -1,7 +1,6 @@
 """The same verbs for the shell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
@@ -33,16 +32,6 @@ class Acts(StrEnum):
 
     SPEECH = "speech"
     ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class _Options:
-    text_column: str
-    outlet_column: str
-    date_column: str
-    any_language: bool
-    language_package: str
-    acts: str
 
 
 Input = Annotated[
@@ -78,110 +67,78 @@ def main(
     """Who said what in the news, and how each outlet reports it."""
 
 
-@app.command()
-def analyze(
-    path: Input,
-    output: Output,
-    text_column: TextColumn = "text",
-    outlet_column: OutletColumn = "outlet",
-    date_column: DateColumn = "date",
-    any_language: AnyLanguage = False,
-    language_package: Package = "embedded",
-    acts: ActsOption = Acts.SPEECH,
-) -> None:
-    """Write the data: articles, statements, speakers, groups, what was left out."""
-    options = _Options(
-        text_column, outlet_column, date_column, any_language, language_package, acts
-    )
-    study = _study(path, options)
-    _guard(lambda: study.save(output))
-    typer.echo(_summary(study, output))
-    _finish(study)
+def _writing_verb(name: str, summary: str, write: Callable[["Study", Path], str]) -> None:
+    """Add a verb that analyzes and writes into a folder."""
+
+    @app.command(name, help=summary)
+    def verb(
+        path: Input,
+        output: Output,
+        text_column: TextColumn = "text",
+        outlet_column: OutletColumn = "outlet",
+        date_column: DateColumn = "date",
+        any_language: AnyLanguage = False,
+        language_package: Package = "embedded",
+        acts: ActsOption = Acts.SPEECH,
+    ) -> None:
+        study = _study(
+            path, text_column, outlet_column, date_column, any_language, language_package, acts
+        )
+        written = _guard(lambda: write(study, output))
+        typer.echo(_summary(study))
+        typer.echo(written)
+        _finish(study)
 
 
-@app.command()
-def report(
-    path: Input,
-    output: Output,
-    text_column: TextColumn = "text",
-    outlet_column: OutletColumn = "outlet",
-    date_column: DateColumn = "date",
-    any_language: AnyLanguage = False,
-    language_package: Package = "embedded",
-    acts: ActsOption = Acts.SPEECH,
-) -> None:
-    """Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG."""
-    options = _Options(
-        text_column, outlet_column, date_column, any_language, language_package, acts
-    )
-    study = _study(path, options)
-    pdf = _guard(lambda: study.report(output))
-    typer.echo(_summary(study, output))
-    typer.echo(f"Report: {pdf}")
-    _finish(study)
+def _printing_verb(name: str, summary: str, table: str, columns: list[str]) -> None:
+    """Add a verb that prints one table of a study."""
+
+    @app.command(name, help=summary)
+    def verb(
+        path: Input,
+        as_json: Json = False,
+        text_column: TextColumn = "text",
+        outlet_column: OutletColumn = "outlet",
+        date_column: DateColumn = "date",
+        any_language: AnyLanguage = False,
+        language_package: Package = "embedded",
+        acts: ActsOption = Acts.SPEECH,
+    ) -> None:
+        study = _study(
+            path, text_column, outlet_column, date_column, any_language, language_package, acts
+        )
+        _print(getattr(study, table), columns, as_json)
+        _finish(study)
 
 
-@app.command()
-def quotes(
-    path: Input,
-    as_json: Json = False,
-    text_column: TextColumn = "text",
-    outlet_column: OutletColumn = "outlet",
-    date_column: DateColumn = "date",
-    any_language: AnyLanguage = False,
-    language_package: Package = "embedded",
-    acts: ActsOption = Acts.SPEECH,
-) -> None:
-    """Print every statement: who, how, what."""
-    options = _Options(
-        text_column, outlet_column, date_column, any_language, language_package, acts
-    )
-    study = _study(path, options)
-    columns = ["article", "speaker", "kind", "cue_text", "content_text"]
-    _print(study.statements, columns, "Statements", as_json)
-    _finish(study)
-
-
-@app.command()
-def speakers(
-    path: Input,
-    as_json: Json = False,
-    text_column: TextColumn = "text",
-    outlet_column: OutletColumn = "outlet",
-    date_column: DateColumn = "date",
-    any_language: AnyLanguage = False,
-    language_package: Package = "embedded",
-    acts: ActsOption = Acts.SPEECH,
-) -> None:
-    """Print the speakers, most heard first."""
-    options = _Options(
-        text_column, outlet_column, date_column, any_language, language_package, acts
-    )
-    study = _study(path, options)
-    columns = ["speaker", "type", "affiliation", "statements", "outlets", "articles"]
-    _print(study.speakers, columns, "Speakers", as_json)
-    _finish(study)
-
-
-@app.command()
-def compare(
-    path: Input,
-    as_json: Json = False,
-    text_column: TextColumn = "text",
-    outlet_column: OutletColumn = "outlet",
-    date_column: DateColumn = "date",
-    any_language: AnyLanguage = False,
-    language_package: Package = "embedded",
-    acts: ActsOption = Acts.SPEECH,
-) -> None:
-    """Print the quotes that reappear, outlet by outlet."""
-    options = _Options(
-        text_column, outlet_column, date_column, any_language, language_package, acts
-    )
-    study = _study(path, options)
-    columns = ["group_id", "outlet", "kind", "speaker", "changes", "content_text"]
-    _print(study.groups, columns, "Shared quotes", as_json)
-    _finish(study)
+_writing_verb(
+    "analyze",
+    "Write the data: articles, statements, speakers, groups, what was left out.",
+    lambda study, output: f"Data: {study.save(output)}",
+)
+_writing_verb(
+    "report",
+    "Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG.",
+    lambda study, output: f"Report: {study.report(output)}",
+)
+_printing_verb(
+    "quotes",
+    "Print every statement: who, how, what.",
+    "statements",
+    ["article", "speaker", "kind", "cue_text", "content_text"],
+)
+_printing_verb(
+    "speakers",
+    "Print the speakers, most heard first.",
+    "speakers",
+    ["speaker", "type", "affiliation", "statements", "outlets", "articles"],
+)
+_printing_verb(
+    "compare",
+    "Print the quotes that reappear, outlet by outlet.",
+    "groups",
+    ["group_id", "outlet", "kind", "speaker", "changes", "content_text"],
+)
 
 
 @models.command("list")
@@ -219,22 +176,30 @@ def fetch(
     typer.echo(f"stanza-default is in {folder}")
 
 
-def _study(path: Path, options: _Options) -> "Study":
+def _study(
+    path: Path,
+    text_column: str,
+    outlet_column: str,
+    date_column: str,
+    any_language: bool,
+    language_package: str,
+    acts: Acts,
+) -> "Study":
     """Analyze articles, or load a folder that was analyzed before."""
-    from attribution import analyze as analyze_articles
+    from attribution import analyze
     from attribution.study import is_study, load_study
 
     if is_study(path):
         return _guard(lambda: load_study(path))
     return _guard(
-        lambda: analyze_articles(
+        lambda: analyze(
             path,
-            text_column=options.text_column,
-            outlet_column=options.outlet_column,
-            date_column=options.date_column,
-            any_language=options.any_language,
-            language_package=options.language_package,
-            acts=str(options.acts),
+            text_column=text_column,
+            outlet_column=outlet_column,
+            date_column=date_column,
+            any_language=any_language,
+            language_package=language_package,
+            acts=str(acts),
         )
     )
 
@@ -261,10 +226,10 @@ def _stop(message: str, code: int) -> NoReturn:
     raise typer.Exit(code)
 
 
-def _summary(study: "Study", output: Path) -> str:
+def _summary(study: "Study") -> str:
     return (
         f"{len(study.statements)} statements by {len(study.speakers)} speakers in"
-        f" {len(study.articles)} articles, {study.groups['group_id'].nunique()} shared quotes: {output}"
+        f" {len(study.articles)} articles, {study.groups['group_id'].nunique()} shared quotes"
     )
 
 
@@ -276,7 +241,7 @@ def _finish(study: "Study") -> None:
         raise typer.Exit(SOME_SKIPPED)
 
 
-def _print(table: "pd.DataFrame", columns: list[str], title: str, as_json: bool) -> None:
+def _print(table: "pd.DataFrame", columns: list[str], as_json: bool) -> None:
     if as_json:
         typer.echo(table.to_json(orient="records", force_ascii=False, indent=1))
         return
@@ -284,7 +249,7 @@ def _print(table: "pd.DataFrame", columns: list[str], title: str, as_json: bool)
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(title=title, show_lines=len(columns) > 4 and "content_text" in columns)
+    shown = Table(show_lines=len(columns) > 4 and "content_text" in columns)
     for column in columns:
         numeric = column in ("statements", "outlets", "articles")
         name = column.removesuffix("_text").replace("_", " ")

@@ -3,6 +3,7 @@
 Every position is a ``[start, end)`` pair of Python string indices into ``Article.text``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -106,6 +107,25 @@ class Word:
     feats: str
     head: int
     deprel: str
+
+
+def spans_of_words(words: Sequence[Word], indexes: Sequence[int]) -> Spans:
+    """The spans of some words, neighbours joined.
+
+    Arguments:
+        words: words of a text, in order.
+        indexes: ascending indices into `words`.
+    """
+    spans: list[Span] = []
+    previous = None
+    for index in indexes:
+        span = words[index].span
+        if previous is not None and index == previous + 1:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        previous = index
+    return tuple(spans)
 
 
 @dataclass(frozen=True, slots=True)

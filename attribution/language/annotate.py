@@ -18,8 +18,8 @@ from attribution.types import (
     Entity,
     Sentence,
     Span,
-    Spans,
     Word,
+    spans_of_words,
 )
 
 _PIECE_CHARACTERS = 60_000  # long articles are parsed in pieces of whole paragraphs: bounds memory
@@ -169,22 +169,8 @@ def _entities(document: Any, offsets: Offsets) -> list[Entity]:
 
 def _to_spans(found: WordAttribution, words: Sequence[Word]) -> Attribution:
     return Attribution(
-        cue=_runs(found.cue, words),
-        source=_runs(found.source, words),
-        content=_runs(found.content, words),
+        cue=spans_of_words(words, found.cue),
+        source=spans_of_words(words, found.source),
+        content=spans_of_words(words, found.content),
         score=found.score,
     )
-
-
-def _runs(indexes: Sequence[int], words: Sequence[Word]) -> Spans:
-    """Adjacent words as one span."""
-    spans: list[Span] = []
-    previous = None
-    for index in indexes:
-        span = words[index].span
-        if previous is not None and index == previous + 1:
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
-        previous = index
-    return tuple(spans)

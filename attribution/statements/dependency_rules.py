@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attribution.statements.cues import cue_lexicon
-from attribution.types import Sentence, Span, Spans
+from attribution.types import Sentence, Spans, spans_of_words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _INHERITS_SUBJECT = ("advcl", "xcomp", "conj", "acl")
@@ -180,22 +180,9 @@ def _proposal(
     while ordered and words[ordered[-1]].deprel in _EDGE:
         ordered.pop()
     return Proposal(
-        _spans(sentence, sorted(cue)),
-        _spans(sentence, sorted(source)),
-        _spans(sentence, ordered),
+        spans_of_words(words, sorted(cue)),
+        spans_of_words(words, sorted(source)),
+        spans_of_words(words, ordered),
         "rule",
         0.5,
     )
-
-
-def _spans(sentence: Sentence, indexes: Sequence[int]) -> Spans:
-    spans: list[Span] = []
-    previous = None
-    for index in indexes:
-        span = sentence.words[index].span
-        if previous is not None and index == previous + 1:
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
-        previous = index
-    return tuple(spans)
