@@ -136,7 +136,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
                 return True
             if ancestor.dep_ == "acl:relcl" and ancestor.head.i in referred.token_indexes:
                 return True
-            if any(child.dep_ in _SUBJECTS and child != referring for child in ancestor.children):
+            if any(child.dep_ in _SUBJECTS and child != root for child in ancestor.children):
                 return False
             if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in _SHARES_SUBJECT:
                 return False

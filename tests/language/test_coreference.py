@@ -1,0 +1,47 @@
+"""Coreference: one short text a phenomenon."""
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def chains(read):
+    """The chains of a text, each as the set of its mentions' words."""
+
+    def found(text: str) -> list[set[str]]:
+        return [{m.span.of(text) for m in chain.mentions} for chain in read(text).chains]
+
+    return found
+
+
+def chain_of(chains: list[set[str]], mention: str) -> set[str]:
+    return next((chain for chain in chains if mention in chain), set())
+
+
+def test_a_pronoun_joins_the_name_before_it(chains):
+    found = chains("Ann Miller opened the new pier. She thanked the workers.")
+    assert "Ann Miller" in chain_of(found, "She")
+
+
+def test_a_pronoun_never_joins_a_name_of_the_other_gender(chains):
+    found = chains("Mr. Paul Kagan met Mrs. Mary Lund at the pier. She thanked the workers.")
+    assert not any("Kagan" in mention for mention in chain_of(found, "She"))
+
+
+def test_he_is_never_a_country(chains):
+    found = chains("Norway closed its border with Sweden. He said it was late.")
+    assert chain_of(found, "He") & {"Norway", "Sweden"} == set()
+
+
+def test_a_pleonastic_it_refers_to_nothing(chains):
+    found = chains("The mayor opened the pier. It is clear that the work was hard.")
+    assert chain_of(found, "It") == set()
+
+
+def test_a_reflexive_is_its_own_subject(chains):
+    found = chains("Ann Miller met the mayor. Paul Kagan hurt himself.")
+    assert "Paul Kagan" in chain_of(found, "himself")
+
+
+def test_they_can_be_two_people(chains):
+    found = chains("Ann Miller and Paul Kagan opened the pier. They thanked the workers.")
+    assert any("Miller" in mention and "Kagan" in mention for mention in chain_of(found, "They"))
