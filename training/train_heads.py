@@ -122,7 +122,7 @@ def main() -> None:
     if "pos" in arguments.only:
         tagger.main([*ud, *_SHARED, "--share_hid", "--num_layers", "1", "--hidden_dim", "128",
                      "--deep_biaff_hidden_dim", "150", "--composite_deep_biaff_hidden_dim", "50",
-                     "--batch_size", "3000", "--lr", "0.003", "--word_dropout", "0.05",
+                     "--batch_size", "250", "--lr", "0.003", "--word_dropout", "0.05",
                      "--dropout", "0.33", "--second_optim", "adam", "--second_lr", "0.0005",
                      "--max_steps", steps, "--max_steps_before_stop", "300",
                      "--fix_eval_interval", "--eval_interval", str(arguments.steps // 3),

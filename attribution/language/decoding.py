@@ -8,6 +8,7 @@ from torch import Tensor
 from attribution.language.attribution_head import AttributionScores
 
 _NONE, _CUE, _SOURCE, _CONTENT = range(4)
+_STRAY = 2  # so few content words far from their content are a slip of the pointer
 _BRIDGE = 3  # unlabelled words inside a content that are taken as slips of the role head
 
 
@@ -58,8 +59,8 @@ def decode_window(scores: AttributionScores, row: int, length: int) -> list[Word
     for head, parts in members.items():
         if not parts[_CONTENT]:
             continue
-        source = parts[_SOURCE] or _shared_source(head, roles, sources)
-        content = _bridge(parts[_CONTENT], roles)
+        source = _one_source(head, _bridge(parts[_SOURCE], roles), sources) or _shared_source(head, roles, sources)
+        content = _without_strays(_bridge(parts[_CONTENT], roles), parts[_CUE] + source)
         words = [*parts[_CUE], *parts[_SOURCE], *parts[_CONTENT]]
         found.append(
             WordAttribution(
@@ -82,6 +83,35 @@ def _cue_heads(roles: Tensor, cues: Tensor) -> list[int]:
     return sorted(heads)
 
 
+def _runs(words: list[int]) -> list[list[int]]:
+    """Split ascending indices where one is missing."""
+    runs: list[list[int]] = []
+    for word in words:
+        if runs and runs[-1][-1] + 1 == word:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _one_source(head: int, words: list[int], sources: Tensor) -> list[int]:
+    """A cue has one source, and a source is one phrase: the run the source pointer prefers."""
+    return max(_runs(words), key=lambda run: float(sources[head, run].max()), default=[])
+
+
+def _without_strays(content: list[int], frame: list[int]) -> list[int]:
+    """Drop runs of a word or two that are cut off from the rest by more than cue and source."""
+    runs = _runs(content)
+    longest = max(runs, key=len)
+    around = set(frame) | set(longest)
+    kept = []
+    for run in runs:
+        touches = any(run[0] - 2 <= word <= run[-1] + 2 for word in around)
+        if run is longest or len(run) > _STRAY or touches:
+            kept += run
+    return kept
+
+
 def _shared_source(head: int, roles: Tensor, sources: Tensor) -> list[int]:
     """The run of source words the cue's source pointer opens; none if it points at itself."""
     allowed = (roles == _SOURCE).nonzero().flatten().tolist()
@@ -96,7 +126,7 @@ def _shared_source(head: int, roles: Tensor, sources: Tensor) -> list[int]:
 
 def _bridge(content: list[int], roles: Tensor) -> list[int]:
     """Fill gaps of a few words that have no role at all."""
-    filled = [content[0]]
+    filled = content[:1]
     for word in content[1:]:
         gap = range(filled[-1] + 1, word)
         if len(gap) <= _BRIDGE and all(int(roles[between]) == _NONE for between in gap):
