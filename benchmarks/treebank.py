@@ -12,9 +12,9 @@ from pathlib import Path
 
 import torch
 from stanza.models.common.doc import Document
+from stanza.models.common.utils import ud_scores
 from stanza.models.ner.scorer import score_by_entity
 from stanza.models.ner.utils import process_tags
-from stanza.utils.conll18_ud_eval import evaluate, load_conllu_file
 
 from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language.annotate import run_stanza
@@ -43,12 +43,18 @@ def score_ewt(package: LanguagePackage, data: Path) -> dict[str, float]:
             article = Article("ewt", text, paragraphs=split_paragraphs(text))
             pieces = list(range(len(article.paragraphs)))
             document, _ = run_stanza(article, pieces, package)
-            parsed.append(f"{document:C}")
+            parsed.append(_without_misc(f"{document:C}"))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "parsed.conllu"
         path.write_text("\n\n".join(parsed) + "\n\n", encoding="utf-8")
-        scores = evaluate(load_conllu_file(str(gold)), load_conllu_file(str(path)))
+        scores = ud_scores(str(gold), str(path))
     return {name: 100 * scores[name].f1 for name in _METRICS}
+
+
+def _without_misc(conllu: str) -> str:
+    """Blank the last column, which the scorer does not read."""
+    lines = [line.split("\t") for line in conllu.split("\n")]
+    return "\n".join("\t".join([*row[:9], "_"]) if len(row) > 1 else row[0] for row in lines)
 
 
 def score_newswire(package: LanguagePackage, data: Path) -> dict[str, float]:
@@ -69,7 +75,7 @@ def score_newswire(package: LanguagePackage, data: Path) -> dict[str, float]:
         for sentence, parsed in zip(sentences, document.sentences, strict=True):
             tags = process_tags([[(word, (tag,)) for word, tag in sentence]], "bioes")
             gold_tags.append([tag[0] if isinstance(tag, tuple) else tag for _, tag in tags[0]])
-            guessed.append([token.ner for token in parsed.tokens])
+            guessed.append([token.ner.split("\t")[0] for token in parsed.tokens])
     package.encoder.forget()
     _, _, overall, _ = score_by_entity(guessed, gold_tags, verbose=False)
     return {"all types": 100 * overall} | _by_type(guessed, gold_tags)

@@ -117,7 +117,8 @@ def read_bio(path: Path) -> list[list[tuple[str, str]]]:
     """Read the blocks of (word, BIO tag) of one newswire article."""
     blocks: list[list[tuple[str, str]]] = [[]]
     for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, tag = line.partition("\t")
+        word, _, tags = line.partition("\t")
+        tag = tags.split("\t")[0]  # a few lines carry a second annotation
         if word.strip() and tag:
             blocks[-1].append((word.strip(), tag.strip()))
         elif blocks[-1]:

@@ -103,6 +103,7 @@ def run_stanza(
     offsets = Offsets(article, piece)
     pipeline, encoder = package.pipeline, package.encoder
     document = pipeline.process(text, processors="tokenize,mwt")
+    _restore_words(document, text)
     paragraphs: list[list[list[str]]] = []
     previous = None
     for sentence in document.sentences:
@@ -116,6 +117,15 @@ def run_stanza(
     pipeline.process(document, processors="pos,lemma,depparse,ner")
     encoder.forget()
     return document, offsets
+
+
+def _restore_words(document: Any, text: str) -> None:
+    """Stanza blanks very long tokens (addresses); give them their text back."""
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            written = text[token.start_char : token.end_char]
+            if len(token.words) == 1 and token.text != written and not written.isspace():
+                token.text = token.words[0].text = written
 
 
 def _one_line(text: str) -> str:
@@ -162,7 +172,7 @@ def _word_spans(token: Any) -> list[tuple[int, int]]:
 
 def _entities(document: Any, offsets: Offsets) -> list[Entity]:
     return [
-        Entity(offsets.span(entity.start_char, entity.end_char), entity.type)
+        Entity(offsets.span(entity.start_char, entity.end_char), entity.type.split("\t")[0])
         for entity in document.ents
     ]
 

@@ -59,7 +59,9 @@ def decode_window(scores: AttributionScores, row: int, length: int) -> list[Word
     for head, parts in members.items():
         if not parts[_CONTENT]:
             continue
-        source = _one_source(head, _bridge(parts[_SOURCE], roles), sources) or _shared_source(head, roles, sources)
+        source = _one_source(head, _bridge(parts[_SOURCE], roles), sources) or _shared_source(
+            head, roles, sources
+        )
         content = _without_strays(_bridge(parts[_CONTENT], roles), parts[_CUE] + source)
         words = [*parts[_CUE], *parts[_SOURCE], *parts[_CONTENT]]
         found.append(
