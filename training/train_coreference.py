@@ -104,7 +104,7 @@ def main() -> None:
     gum = list(read_gum(arguments.data, "train"))
     random.Random(arguments.seed).shuffle(gum)
     chosen = litbank[: arguments.limit] + gum[: arguments.limit]
-    choosing = list(read_gum(arguments.data, "dev"))[:16]
+    choosing = list(read_gum(arguments.data, "dev"))[:8]
     began = time.monotonic()
     parsed = [parse(document, pipeline, encoder, head) for document in chosen + choosing]
     print("parsed", len(parsed), f"{time.monotonic() - began:.0f} s", flush=True)

@@ -12,9 +12,9 @@ from itertools import combinations
 from anyascii import anyascii
 from scipy.cluster.hierarchy import DisjointSet
 
+from attribution.language.agents import person_words
 from attribution.speakers.names import parse_name, same_person, surname_block
 from attribution.speakers.roles import parse_role, same_role
-from attribution.speakers.within import person_words
 from attribution.types import Reference, Speaker
 
 Located = tuple[str, Reference]  # the article's file and a reference in it

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from attribution.language.agents import is_agent, person_words
 from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.speakers.countries import country_code
 from attribution.speakers.names import PersonName, parse_name, same_person
@@ -90,7 +91,7 @@ def find_people(annotated: AnnotatedArticle) -> list[Person]:
     for entity in annotated.entities:
         if entity.type in ("Person", "PERSON", "PER"):
             name = parse_name(entity.span.of(text))
-            if name is not None:
+            if name is not None and country_code(name.display) is None:
                 named.append((name, entity.span))
     for name, span in sorted(named, key=lambda item: (-len(item[0].given), item[1])):
         known = [index for index, person in enumerate(people) if same_person(person.name, name)]
@@ -139,14 +140,6 @@ def _title_before(
     phrase = annotated.article.text[title[0].span.start : title[-1].span.end]
     role = parse_role(phrase, heads[-1].text)
     return phrase, role.countries[0] if role.countries else " ".join(role.organisation) or None
-
-
-@cache
-def person_words() -> frozenset[str]:
-    """Nouns for people, from coreferee's English word list."""
-    text = files("coreferee").joinpath("lang/en/data/person_words.dat").read_text(encoding="utf-8")
-    words = {line.strip().lower() for line in text.splitlines()}
-    return frozenset(words | {"spokesperson", "spokesman", "spokeswoman", "envoy", "minister"})
 
 
 @cache
@@ -348,7 +341,7 @@ def _resolve_description(
     is_person = head.text.lower() in person_words() or head.lemma.lower() in person_words()
     if is_person and head.upos in ("NOUN", "PROPN") and kind != "Organization":
         return _resolve_role(scene, statement, phrase, parse_role(phrase, head.text), rule)
-    if head.upos in ("NOUN", "PROPN", "NUM"):
+    if head.upos in ("NOUN", "PROPN") and is_agent(head):
         role = parse_role(phrase, head.text)
         return _plain(
             statement, _tidy(phrase), "organisation", role.countries[0] if role.countries else None, rule

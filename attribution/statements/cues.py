@@ -31,6 +31,15 @@ def cue_lexicon() -> dict[str, CueVerb]:
     }
 
 
+def is_known(lemmas: list[str]) -> bool:
+    """Whether a cue holds a word of the lexicon.
+
+    Arguments:
+        lemmas: lemmas of the cue's words.
+    """
+    return any(lemma in cue_lexicon() for lemma in lemmas)
+
+
 def is_thought(lemmas: list[str]) -> bool:
     """Whether a cue's lemmas report thought or intention and no speech or writing.
 

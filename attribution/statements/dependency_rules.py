@@ -7,8 +7,9 @@ The frames follow the attribution patterns of Pareti, "PARC 3.0: A Corpus of Att
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from attribution.language.agents import is_agent
 from attribution.statements.cues import cue_lexicon
-from attribution.types import Sentence, Spans, spans_of_words
+from attribution.types import Sentence, Spans, Word, spans_of_words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _INHERITS_SUBJECT = ("advcl", "xcomp", "conj", "acl")
@@ -38,7 +39,8 @@ def propose_by_rule(sentence: Sentence) -> list[Proposal]:
     """
     children = _children(sentence)
     proposals = []
-    for index, word in enumerate(sentence.words):
+    words = sentence.words
+    for index, word in enumerate(words):
         verb = cue_lexicon().get(word.lemma.lower())
         if verb is None or word.upos not in ("VERB", "AUX") or verb.act == "thought":
             continue
@@ -46,10 +48,15 @@ def propose_by_rule(sentence: Sentence) -> list[Proposal]:
             cue = _cue(sentence, children, index)
             source = _source(sentence, children, index)
             inside = content - set(cue) - source
-            if inside:
+            speaks = source and any(is_agent(words[i]) for i in _tops(words, source))
+            if inside and speaks:
                 proposals.append(_proposal(sentence, cue, source, inside))
     proposals += _according_to(sentence, children)
     return proposals
+
+
+def _tops(words: Sequence[Word], indexes: set[int]) -> list[int]:
+    return [index for index in indexes if words[index].head not in indexes]
 
 
 def _children(sentence: Sentence) -> list[list[int]]:
@@ -121,9 +128,11 @@ def _source(sentence: Sentence, children: list[list[int]], verb: int) -> set[int
         subject = agent or [c for c in children[index] if words[c].deprel in _SUBJECTS]
         if subject:
             return noun_phrase(sentence, children, subject[0])
-        if words[index].deprel == "acl" and words[words[index].head].upos in ("NOUN", "PROPN"):
-            return noun_phrase(sentence, children, words[index].head)
-        if words[index].deprel not in _INHERITS_SUBJECT:
+        governor = words[index].head
+        if words[index].deprel == "acl" and governor >= 0 and is_agent(words[governor]):
+            return noun_phrase(sentence, children, governor)
+        climbs = words[index].upos not in ("VERB", "AUX")
+        if words[index].deprel not in _INHERITS_SUBJECT and not climbs:
             return set()
         index = words[index].head
     return set()

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.language.quotation_marks import Quotation, find_quotations
 from attribution.statements.content import (
     merge,
@@ -19,12 +20,13 @@ from attribution.statements.content import (
     trim,
     word_spans,
 )
-from attribution.statements.cues import is_thought
+from attribution.statements.cues import is_known, is_thought
 from attribution.statements.dependency_rules import Proposal, propose_by_rule
 from attribution.types import AnnotatedArticle, Kind, LeftOut, Span, Spans, Statement
 
 LONG_QUOTATION = 4  # words; shorter marked stretches are often terms or scare quotes
 MIN_SCORE = 0.5  # mean role probability below which the parser is not believed
+MIN_UNKNOWN_SCORE = 0.8  # of unquoted content whose cue no lexicon knows
 ACTS = ("speech", "all")
 
 
@@ -60,7 +62,10 @@ def extract(annotated: AnnotatedArticle, acts: str = "speech") -> Extraction:
         if cleaned is None:
             continue
         quoted = tell_kind(article.text, cleaned.content, quotations) is not Kind.INDIRECT
-        if acts != "all" and not quoted and is_thought(lemmas_of(cleaned.cue)):
+        lemmas = lemmas_of(cleaned.cue)
+        if acts != "all" and not quoted and is_thought(lemmas):
+            continue
+        if not quoted and not is_known(lemmas) and cleaned.score < MIN_UNKNOWN_SCORE:
             continue
         kept.append(cleaned)
     kept = _separate(article.text, kept)
@@ -96,7 +101,7 @@ def _cue_lemmas(annotated: AnnotatedArticle) -> Callable[[Spans], list[str]]:
 def _collect(annotated: AnnotatedArticle) -> list[Proposal]:
     """The parser's attributions, then rule proposals for cues the parser does not have."""
     proposals = [
-        Proposal(a.cue, a.source, a.content, "parser", a.score)
+        Proposal(a.cue, complete_source(annotated, a.source), a.content, "parser", a.score)
         for a in annotated.attributions
         if a.score >= MIN_SCORE
     ]
@@ -105,6 +110,29 @@ def _collect(annotated: AnnotatedArticle) -> list[Proposal]:
             if not any(_touch(rule.cue, known.cue) for known in proposals):
                 proposals.append(rule)
     return proposals
+
+
+def complete_source(annotated: AnnotatedArticle, source: Spans) -> Spans:
+    """Give a source that is only the beginning of a noun phrase ("the") its noun.
+
+    Arguments:
+        annotated: the parsed article.
+        source: the source as proposed.
+    """
+    for sentence in annotated.sentences:
+        inside = [
+            index
+            for index, word in enumerate(sentence.words)
+            if any(word.span.overlaps(span) for span in source)
+        ]
+        if not inside:
+            continue
+        top = next((i for i in inside if sentence.words[i].head not in inside), inside[0])
+        word = sentence.words[top]
+        if word.upos in ("DET", "ADJ", "NUM") and word.deprel in ("det", "amod", "nummod"):
+            return (noun_phrase(sentence, word.head),)
+        return source
+    return source
 
 
 def _touch(one: Spans, other: Spans) -> bool:
