@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from attribution.language.package import EMBEDDED_FOLDER
+from attribution.language.package import EMBEDDED_FOLDER, HEADS
 
 _KEPT_OPTIONS = ("bert_model",)
 
@@ -68,7 +68,13 @@ def main() -> None:
         (EMBEDDED_FOLDER / "coreference").mkdir(exist_ok=True)
         for source in (build / "coreference").iterdir():
             shutil.copyfile(source, EMBEDDED_FOLDER / "coreference" / source.name)
-    resources = {"en": {"lang_name": "English", "default_processors": {}, "packages": {}}}
+    resources = {
+        "en": {
+            "lang_name": "English",
+            "packages": {},
+            **{name: {"default": {}} for name in HEADS},
+        }
+    }
     (EMBEDDED_FOLDER / "resources.json").write_text(json.dumps(resources) + "\n", encoding="utf-8")
     total = sum(path.stat().st_size for path in EMBEDDED_FOLDER.rglob("*") if path.is_file())
     print(f"{total / 1e6:.1f} MB in {EMBEDDED_FOLDER.name}")

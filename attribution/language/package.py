@@ -14,7 +14,7 @@ EMBEDDED = "embedded"
 STANZA_DEFAULT = "stanza-default"
 PACKAGES = (EMBEDDED, STANZA_DEFAULT)
 EMBEDDED_FOLDER = Path(__file__).parent / "models"
-_HEADS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+HEADS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 
 
 class PackageError(RuntimeError):
@@ -122,11 +122,11 @@ def embedded_pipeline(encoder: Any, models: Path = EMBEDDED_FOLDER, **options: A
 
     cache = FoundationCache(local_files_only=True)
     cache.bert[ENCODER_NAME] = BertRecord(encoder, encoder.tokenizer, {})
-    paths = {f"{name}_model_path": str(models / f"{name}.pt") for name in _HEADS}
+    paths = {f"{name}_model_path": str(models / f"{name}.pt") for name in HEADS}
     settings: dict[str, Any] = {
         "lang": "en",
         "dir": str(models),
-        "processors": ",".join(_HEADS),
+        "processors": ",".join(HEADS),
         "package": None,
         "download_method": None,
         "foundation_cache": cache,
@@ -144,7 +144,7 @@ def _stanza_pipeline(folder: Path) -> Any:
     return stanza.Pipeline(
         "en",
         dir=str(folder),
-        processors=",".join(_HEADS),
+        processors=",".join(HEADS),
         download_method=None,
         logging_level="ERROR",
         use_gpu=False,
@@ -173,7 +173,7 @@ def fetch_stanza_default(resources_url: str | None = None) -> Path:
         stanza.download(
             "en",
             model_dir=str(partial),
-            processors=",".join(_HEADS),
+            processors=",".join(HEADS),
             logging_level="ERROR",
             verbose=False,
             **extra,

@@ -51,6 +51,12 @@ def word_spans(text: str, spans: Iterable[Span]) -> list[Span]:
     ]
 
 
+def to_words(text: str, spans: Spans) -> Spans:
+    """Cut each span to its first and last word; a span without a word goes."""
+    words = [word_spans(text, [span]) for span in spans]
+    return tuple(Span(found[0].start, found[-1].end) for found in words if found)
+
+
 def tell_kind(text: str, content: Spans, quotations: Sequence[Quotation]) -> Kind:
     """Direct when every content word stands in quotation marks, mixed when some do."""
     words = word_spans(text, content)

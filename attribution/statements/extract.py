@@ -17,12 +17,13 @@ from attribution.statements.content import (
     strip_marks,
     subtract,
     tell_kind,
+    to_words,
     trim,
     word_spans,
 )
 from attribution.statements.cues import is_known, is_thought
 from attribution.statements.dependency_rules import Proposal, propose_by_rule
-from attribution.types import AnnotatedArticle, Kind, LeftOut, Span, Spans, Statement
+from attribution.types import AnnotatedArticle, Article, Kind, LeftOut, Span, Spans, Statement
 
 LONG_QUOTATION = 4  # words; shorter marked stretches are often terms or scare quotes
 MIN_SCORE = 0.5  # mean role probability below which the parser is not believed
@@ -58,7 +59,7 @@ def extract(annotated: AnnotatedArticle, acts: str = "speech") -> Extraction:
     proposals = _collect(annotated)
     kept: list[Proposal] = []
     for proposal in proposals:
-        cleaned = _clean(article.text, proposal, quotations)
+        cleaned = _clean(article, proposal, quotations)
         if cleaned is None:
             continue
         quoted = tell_kind(article.text, cleaned.content, quotations) is not Kind.INDIRECT
@@ -139,16 +140,40 @@ def _touch(one: Spans, other: Spans) -> bool:
     return any(a.overlaps(b) for a in one for b in other)
 
 
-def _clean(text: str, proposal: Proposal, quotations: Sequence[Quotation]) -> Proposal | None:
+def _clean(
+    article: Article, proposal: Proposal, quotations: Sequence[Quotation]
+) -> Proposal | None:
     """Bring content to quotation boundaries, take cue and source out, trim the edges."""
-    content = snap_to_marks(proposal.content, proposal.cue + proposal.source, quotations)
+    text = article.text
+    content = _near_cue(article.paragraphs, proposal, quotations)
+    content = snap_to_marks(content, proposal.cue + proposal.source, quotations)
     content = subtract(content, proposal.cue + proposal.source)
     content = merge(text, trim(text, content))
     if not content:
         return None
     if tell_kind(text, content, quotations) is Kind.DIRECT:
         content = trim(text, strip_marks(text, content))
-    return Proposal(proposal.cue, proposal.source, content, proposal.evidence, proposal.score)
+    return Proposal(
+        to_words(text, proposal.cue),
+        to_words(text, proposal.source),
+        content,
+        proposal.evidence,
+        proposal.score,
+    )
+
+
+def _near_cue(paragraphs: Spans, proposal: Proposal, quotations: Sequence[Quotation]) -> Spans:
+    """Content in the cue's paragraph; beyond it only what a running quotation carries on.
+
+    Content that is nowhere near its cue is kept whole: the cue introduces the next paragraph.
+    """
+    home = _paragraph(paragraphs, proposal.cue[0])
+    reached = {home}
+    for quotation in quotations:
+        if quotation.continues and {quotation.paragraph, quotation.paragraph + 1} & reached:
+            reached |= {quotation.paragraph, quotation.paragraph + 1}
+    near = tuple(span for span in proposal.content if _paragraph(paragraphs, span) in reached)
+    return near or proposal.content
 
 
 def _separate(text: str, proposals: list[Proposal]) -> list[Proposal]:

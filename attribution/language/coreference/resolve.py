@@ -1,6 +1,7 @@
 """Run coreferee and read its chains as spans of the article."""
 
 import json
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from attribution.language.coreference.document import build_document
 from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.language.coreference.rules import english_rules
 from attribution.types import Chain, Entity, Mention, Sentence, Span
+
+# coreferee compares vectors; that they come from the encoder and no table is meant
+warnings.filterwarnings("ignore", message=r"\[W007\]")
 
 VECTOR_WIDTH = 32  # of the encoder's vectors, projected
 
