@@ -52,6 +52,7 @@ def embed(texts: Sequence[str]) -> np.ndarray:
     from transformers.utils import logging
 
     logging.set_verbosity_error()
+    logging.disable_progress_bar()
     tokenizer, model = _sentence_model()
     vectors = np.zeros((len(texts), model.config.hidden_size), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
