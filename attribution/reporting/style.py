@@ -2,10 +2,6 @@
 
 from collections.abc import Sequence
 
-import matplotlib
-
-matplotlib.use("Agg", force=False)
-
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 
