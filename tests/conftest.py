@@ -2,7 +2,6 @@
 
 import hashlib
 
-import pandas as pd
 import pytest
 
 from attribution import tables
@@ -112,8 +111,3 @@ def small_study() -> Study:
         ],
         [("g001", "s1"), ("g001", "s3")],
     )
-
-
-def text_of(frame: pd.DataFrame, column: str) -> list[str]:
-    """A column as a list."""
-    return frame[column].tolist()

@@ -37,10 +37,6 @@ def test_a_bare_surname_joins_nobody_when_two_people_bear_it():
 
 
 def test_gender_keeps_namesakes_apart():
-    found = groups(
-        ("a", reference(1, "Kagan", gender="male")), ("b", reference(2, "Kagan", gender="female"))
-    )
-    assert len(found) in (1, 2)
     full = groups(
         ("a", reference(1, "Sam Kagan", gender="male")),
         ("b", reference(2, "Kagan", gender="female")),
