@@ -29,6 +29,9 @@ def analyze(
     any_language: bool = False,
     language_package: str = "embedded",
     acts: str = "speech",
+    workers: int | None = None,
+    join_metonyms: bool = True,
+    speakers: str | Path | None = None,
     progress: bool = True,
 ) -> "Study":
     """Read articles and find who said what.
@@ -41,6 +44,9 @@ def analyze(
         any_language: keep texts that are not English.
         language_package: "embedded", or "stanza-default" where it was fetched.
         acts: "speech" keeps speech and writing; "all" also thought and intention.
+        workers: number of processes; None for one a core, at most four (Linux only).
+        join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
+        speakers: a table of corrected speakers, see `Study.write_speakers`; it always wins.
         progress: show a progress bar in a terminal.
 
     Returns:
@@ -50,13 +56,25 @@ def analyze(
         CorpusError: the input cannot be read at all.
         NothingToAnalyzeError: no article of it is usable.
         PackageError: the language package is not installed.
+        CorrectionsError: the table of corrected speakers cannot be used.
     """
     from attribution.corpus.read import Columns, read_corpus
     from attribution.engine import analyze_corpus
+    from attribution.speakers.corrections import read_corrections
 
     columns = Columns(text_column, outlet_column, date_column)
     corpus = read_corpus(path, columns=columns, any_language=any_language)
-    return analyze_corpus(corpus, language_package=language_package, acts=acts, progress=progress)
+    if speakers is not None:
+        read_corrections(speakers)  # say what is wrong with it before the work, not after
+    study = analyze_corpus(
+        corpus,
+        language_package=language_package,
+        acts=acts,
+        workers=workers,
+        join_metonyms=join_metonyms,
+        progress=progress,
+    )
+    return study if speakers is None else study.correct(speakers)
 
 
 def load_study(path: str | Path) -> "Study":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
@@ -49,6 +49,20 @@ Package = Annotated[str, typer.Option(help="Language package: embedded or stanza
 ActsOption = Annotated[
     Acts, typer.Option(help="speech: speech and writing; all: also thought and intention.")
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes; by default one a core, at most four (Linux only)."),
+]
+SpeakersFile = Annotated[
+    Path | None,
+    typer.Option("--speakers", help="Corrected table of speakers (see speakers --write-speakers)."),
+]
+Metonyms = Annotated[
+    bool,
+    typer.Option(
+        "--join-metonyms/--separate-metonyms", help="Count Moscow, the Kremlin and Russia as one."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print data instead of a table.")]
 
 
@@ -80,9 +94,21 @@ def _writing_verb(name: str, summary: str, write: Callable[["Study", Path], str]
         any_language: AnyLanguage = False,
         language_package: Package = "embedded",
         acts: ActsOption = Acts.SPEECH,
+        workers: Workers = None,
+        join_metonyms: Metonyms = True,
+        speakers: SpeakersFile = None,
     ) -> None:
         study = _study(
-            path, text_column, outlet_column, date_column, any_language, language_package, acts
+            path,
+            text_column=text_column,
+            outlet_column=outlet_column,
+            date_column=date_column,
+            any_language=any_language,
+            language_package=language_package,
+            acts=str(acts),
+            workers=workers,
+            join_metonyms=join_metonyms,
+            speakers=speakers,
         )
         written = _guard(lambda: write(study, output))
         typer.echo(_summary(study))
@@ -103,9 +129,21 @@ def _printing_verb(name: str, summary: str, table: str, columns: list[str]) -> N
         any_language: AnyLanguage = False,
         language_package: Package = "embedded",
         acts: ActsOption = Acts.SPEECH,
+        workers: Workers = None,
+        join_metonyms: Metonyms = True,
+        speakers: SpeakersFile = None,
     ) -> None:
         study = _study(
-            path, text_column, outlet_column, date_column, any_language, language_package, acts
+            path,
+            text_column=text_column,
+            outlet_column=outlet_column,
+            date_column=date_column,
+            any_language=any_language,
+            language_package=language_package,
+            acts=str(acts),
+            workers=workers,
+            join_metonyms=join_metonyms,
+            speakers=speakers,
         )
         _print(getattr(study, table), columns, as_json)
         _finish(study)
@@ -128,17 +166,61 @@ _printing_verb(
     ["article", "speaker", "kind", "cue_text", "content_text"],
 )
 _printing_verb(
-    "speakers",
-    "Print the speakers, most heard first.",
-    "speakers",
-    ["speaker", "type", "affiliation", "statements", "outlets", "articles"],
-)
-_printing_verb(
     "compare",
     "Print the quotes that reappear, outlet by outlet.",
     "groups",
     ["group_id", "outlet", "kind", "speaker", "changes", "content_text"],
 )
+
+
+@app.command("speakers")
+def print_speakers(
+    path: Input,
+    as_json: Json = False,
+    explain: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Print why statements are NAME's.")
+    ] = None,
+    write_speakers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the joined names, to be corrected.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
+    text_column: TextColumn = "text",
+    outlet_column: OutletColumn = "outlet",
+    date_column: DateColumn = "date",
+    any_language: AnyLanguage = False,
+    language_package: Package = "embedded",
+    acts: ActsOption = Acts.SPEECH,
+    workers: Workers = None,
+    join_metonyms: Metonyms = True,
+    speakers: SpeakersFile = None,
+) -> None:
+    """Print the speakers, most heard first; explain or correct how they were found."""
+    from attribution.speakers.explain import explain_speaker
+
+    if write_speakers is not None and write_speakers.exists() and not force:
+        _stop(f"{write_speakers}: exists and may hold your corrections; --force overwrites", USAGE)
+    study = _study(
+        path,
+        text_column=text_column,
+        outlet_column=outlet_column,
+        date_column=date_column,
+        any_language=any_language,
+        language_package=language_package,
+        acts=str(acts),
+        workers=workers,
+        join_metonyms=join_metonyms,
+        speakers=speakers,
+    )
+    if write_speakers is not None:
+        written = _guard(lambda: study.write_speakers(write_speakers, force=force))
+        typer.echo(f"Speakers: {written}; edit it and give it back with --speakers {written}")
+    if explain is not None:
+        for line in _guard(lambda: explain_speaker(explain, study.statements, study.speakers)):
+            typer.echo(line)
+    if write_speakers is None and explain is None:
+        columns = ["speaker", "type", "affiliation", "statements", "outlets", "articles"]
+        _print(study.speakers, columns, as_json)
+    _finish(study)
 
 
 @models.command("list")
@@ -176,32 +258,15 @@ def fetch(
     typer.echo(f"stanza-default is in {folder}")
 
 
-def _study(
-    path: Path,
-    text_column: str,
-    outlet_column: str,
-    date_column: str,
-    any_language: bool,
-    language_package: str,
-    acts: Acts,
-) -> "Study":
+def _study(path: Path, *, speakers: Path | None, **options: Any) -> "Study":
     """Analyze articles, or load a folder that was analyzed before."""
     from attribution import analyze
     from attribution.study import is_study, load_study
 
-    if is_study(path):
-        return _guard(lambda: load_study(path))
-    return _guard(
-        lambda: analyze(
-            path,
-            text_column=text_column,
-            outlet_column=outlet_column,
-            date_column=date_column,
-            any_language=any_language,
-            language_package=language_package,
-            acts=str(acts),
-        )
-    )
+    if not is_study(path):
+        return _guard(lambda: analyze(path, speakers=speakers, **options))
+    study = _guard(lambda: load_study(path))
+    return study if speakers is None else _guard(lambda: study.correct(speakers))
 
 
 def _guard(work: Callable[[], T]) -> T:
@@ -209,12 +274,16 @@ def _guard(work: Callable[[], T]) -> T:
     from attribution.corpus.read import CorpusError
     from attribution.engine import NothingToAnalyzeError
     from attribution.language.package import PackageError
+    from attribution.speakers.corrections import CorrectionsError
+    from attribution.speakers.explain import UnknownSpeakerError
     from attribution.study import StudyError
 
     try:
         return work()
     except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
         _stop(str(error), NOTHING_USABLE)
+    except (CorrectionsError, UnknownSpeakerError) as error:
+        _stop(str(error), USAGE)
     except OSError as error:
         _stop(
             f"{error.filename or 'output'}: {error.strerror}; choose another folder", NOTHING_USABLE

@@ -2,8 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,8 +13,10 @@ import pandas as pd
 from attribution import tables
 from attribution.types import Article, Corpus, LeftOut, Reference, Spans, Speaker, Statement
 from attribution.version import __version__
+from attribution.workers import choose_workers, map_items, with_progress
 
 if TYPE_CHECKING:
+    from attribution.language.package import LanguagePackage
     from attribution.study import Study
 
 _WORD = re.compile(r"\w+")
@@ -29,6 +33,8 @@ def analyze_corpus(
     *,
     language_package: str = "embedded",
     acts: str = "speech",
+    workers: int | None = None,
+    join_metonyms: bool = True,
     progress: bool = False,
 ) -> "Study":
     """Analyze every article of a corpus and compare the outlets.
@@ -37,6 +43,8 @@ def analyze_corpus(
         corpus: the articles.
         language_package: "embedded" or "stanza-default".
         acts: "speech" or "all", see `statements.extract`.
+        workers: number of processes; None for one a core, at most four.
+        join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         progress: show a progress bar when standard error is a terminal.
 
     Returns:
@@ -47,10 +55,8 @@ def analyze_corpus(
         PackageError: the language package is not installed.
     """
     from attribution.comparison import group_quotes
-    from attribution.language.annotate import annotate
     from attribution.language.package import list_files, load_package
-    from attribution.speakers import merge_speakers, resolve
-    from attribution.statements import extract
+    from attribution.speakers import merge_speakers
     from attribution.study import Study
 
     if not corpus.articles:
@@ -63,23 +69,26 @@ def analyze_corpus(
     left_out: list[LeftOut] = []
     references: list[tuple[str, Reference]] = []
     skipped = [(item.file, item.reason) for item in corpus.skipped]
-    for article in _with_progress(corpus.articles, progress):
-        try:
-            annotated = annotate(article, package)
-            extraction = extract(annotated, acts)
-            found = resolve(annotated, extraction.statements)
-        except Exception as error:  # whatever one article breaks must not cost the others
-            skipped.append((article.file, NOT_ANALYZED.format(error=error)))
+    results = map_items(
+        partial(read_article, package=package, acts=acts),
+        corpus.articles,
+        choose_workers(workers, len(corpus.articles)),
+    )
+    for article, result in zip(
+        corpus.articles, with_progress(results, len(corpus.articles), progress), strict=True
+    ):
+        if isinstance(result, Exception):
+            skipped.append((article.file, NOT_ANALYZED.format(error=result)))
             continue
         read.append(article)
-        statements += extraction.statements
-        left_out += extraction.left_out
-        references += [(article.file, reference) for reference in found]
+        statements += result.statements
+        left_out += result.left_out
+        references += [(article.file, reference) for reference in result.references]
     if not read:
         raise NothingToAnalyzeError(
             f"no article can be analyzed ({skipped[0][0]}: {skipped[0][1]})"
         )
-    speakers = merge_speakers(references)
+    speakers = merge_speakers(references, join_metonyms)
     table = statement_table(read, statements, references, speakers)
     with _status("Comparing the articles", progress):
         groups = group_quotes(table)
@@ -91,13 +100,44 @@ def analyze_corpus(
         left_out=left_out_table(read, left_out),
         run={
             "version": __version__,
-            "options": {"language_package": language_package, "acts": acts},
+            "options": {
+                "language_package": language_package,
+                "acts": acts,
+                "join_metonyms": join_metonyms,
+            },
             "models": {file.name: file.sha256 for file in list_files()},
             "inputs": {article.file: _hash(article.text) for article in read},
             "skipped": [{"file": file, "reason": reason} for file, reason in skipped],
             "notes": list(corpus.notes),
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What one article gives."""
+
+    statements: tuple[Statement, ...]
+    left_out: tuple[LeftOut, ...]
+    references: tuple[Reference, ...]
+
+
+def read_article(article: Article, package: "LanguagePackage", acts: str) -> ReadArticle:
+    """Parse an article, extract its statements and say who made them.
+
+    Arguments:
+        article: an article with its paragraphs.
+        package: a loaded language package.
+        acts: "speech" or "all".
+    """
+    from attribution.language.annotate import annotate
+    from attribution.speakers import resolve
+    from attribution.statements import extract
+
+    annotated = annotate(article, package)
+    extraction = extract(annotated, acts)
+    found = resolve(annotated, extraction.statements)
+    return ReadArticle(extraction.statements, extraction.left_out, tuple(found))
 
 
 @contextmanager
@@ -111,18 +151,6 @@ def _status(message: str, wanted: bool) -> Iterator[None]:
             yield
     else:
         yield
-
-
-def _with_progress(articles: tuple[Article, ...], wanted: bool) -> Iterable[Article]:
-    if not wanted:
-        return articles
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    return track(
-        articles, "Reading", console=console, disable=not console.is_terminal, transient=True
-    )
 
 
 def _hash(text: str) -> str:
@@ -157,12 +185,13 @@ def statement_table(
 ) -> pd.DataFrame:
     """The `statements` table; see ``tables.STATEMENTS``."""
     by_file = {article.file: article for article in articles}
-    rules = {reference.statement_id: reference.rule for _, reference in references}
+    reference_of = {reference.statement_id: reference for _, reference in references}
     speaker_of = {sid: speaker for speaker in speakers for sid in speaker.statement_ids}
     rows = []
     for statement in statements:
         article = by_file[statement.file]
         speaker = speaker_of.get(statement.statement_id)
+        found = reference_of.get(statement.statement_id)
         rows.append(
             {
                 "statement_id": statement.statement_id,
@@ -171,6 +200,7 @@ def statement_table(
                 "date": article.date,
                 "paragraph": statement.paragraph,
                 "kind": str(statement.kind),
+                "act": statement.act,
                 "content": _pairs(statement.content),
                 "cue": _pairs(statement.cue),
                 "source": _pairs(statement.source),
@@ -179,7 +209,10 @@ def statement_table(
                 "source_text": _joined(article.text, statement.source),
                 "speaker_id": speaker.speaker_id if speaker else None,
                 "speaker": speaker.name if speaker else None,
-                "resolution": rules.get(statement.statement_id),
+                "name_in_article": found.name if found else None,
+                "resolution": found.rule if found else None,
+                "resolved_by": list(found.mentions) if found else [],
+                "resolution_confidence": found.confidence if found else None,
                 "evidence": statement.evidence,
                 "confidence": statement.confidence,
             }
@@ -205,10 +238,12 @@ def speaker_table(speakers: list[Speaker], statements: pd.DataFrame) -> pd.DataF
             "type": speaker.type,
             "role": speaker.role,
             "affiliation": speaker.affiliation,
+            "gender": speaker.gender,
             "statements": len(said[speaker.speaker_id]),
             "outlets": said[speaker.speaker_id]["outlet"].nunique(),
             "articles": said[speaker.speaker_id]["article"].nunique(),
             "aliases": list(speaker.aliases),
+            "joins": list(speaker.joins),
         }
         for speaker in speakers
         if speaker.speaker_id in said

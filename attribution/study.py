@@ -4,7 +4,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ _TABLES = {
 }
 _PARQUET = ("articles", "statements", "speakers", "groups")
 _STATEMENT_KEYS = (
-    "statement_id", "article", "outlet", "date", "paragraph", "kind", "content", "cue", "source",
+    "statement_id", "article", "outlet", "date", "paragraph", "kind", "act", "content", "cue", "source",
     "content_text", "cue_text", "source_text", "speaker_id", "speaker", "confidence",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
@@ -95,6 +95,58 @@ class Study:
         return write_report(
             folder, self.articles, self.statements, self.speakers, self.groups, self.run
         )
+
+    def write_speakers(self, path: str | Path, force: bool = False) -> Path:
+        """Write the table of joined names that `correct` takes back.
+
+        Arguments:
+            path: a CSV file.
+            force: overwrite an existing file.
+
+        Raises:
+            StudyError: the file exists.
+        """
+        from attribution.speakers.corrections import propose_corrections
+
+        target = Path(path)
+        if target.exists() and not force:
+            raise StudyError(f"{target}: exists and may hold your corrections; --force overwrites")
+        write_whole(
+            target, partial(_write_csv, propose_corrections(self.statements, self.speakers))
+        )
+        return target
+
+    def correct(self, path: str | Path) -> "Study":
+        """A study with the speakers of a corrected table, which always wins.
+
+        Arguments:
+            path: the file of `write_speakers`, edited.
+
+        Raises:
+            CorrectionsError: the file cannot be used.
+        """
+        from attribution.comparison import group_quotes
+        from attribution.speakers.corrections import (
+            FACTS,
+            correct_speakers,
+            correct_statements,
+            read_corrections,
+        )
+
+        corrections = read_corrections(path)
+        statements, unused = correct_statements(self.statements, corrections)
+        names = [column.name for column in tables.SPEAKERS]
+        speakers = correct_speakers(self.speakers, statements, names)
+        speakers = speakers.astype({column.name: column.type for column in tables.SPEAKERS})
+        groups = group_quotes(statements)
+        for fact in (fact for fact in FACTS if fact in statements):
+            of_statement = statements.set_index("statement_id")[fact]
+            groups[fact] = groups["statement_id"].map(of_statement)
+        notes = list(self.run["notes"])
+        if unused:
+            notes.append(f"{Path(path).name}: in no article: {', '.join(unused)}")
+        run = self.run | {"notes": notes, "speakers": corrections.to_dict("records")}
+        return replace(self, statements=statements, speakers=speakers, groups=groups, run=run)
 
     @property
     def plot(self) -> "Plots":

@@ -32,6 +32,7 @@ STATEMENTS = (
     Column("date", "str", "the article's date"),
     Column("paragraph", "Int64", "index of the paragraph, counted from 0"),
     Column("kind", "str", "direct, mixed or indirect"),
+    Column("act", "str", "speech, writing, thought, or other: a cue outside the lexicon"),
     Column("content", "object", "list of [start, end) in the article's text"),
     Column("cue", "object", "list of [start, end); empty where there is none"),
     Column("source", "object", "list of [start, end); empty where there is none"),
@@ -40,9 +41,12 @@ STATEMENTS = (
     Column("source_text", "str", "the words that name the source"),
     Column("speaker_id", "str", "the speaker in `speakers`, or missing"),
     Column("speaker", "str", "the speaker's name, or missing"),
+    Column("name_in_article", "str", "the speaker's best name inside the article, or missing"),
     Column("resolution", "str", "the rule that linked source and speaker, or missing"),
+    Column("resolved_by", "object", "list of the mentions the rule went by"),
+    Column("resolution_confidence", "Float64", "share of the rule's links found right, or missing"),
     Column("evidence", "str", "what proposed the statement: parser, rule or marks"),
-    Column("confidence", "Float64", "missing until calibrated"),
+    Column("confidence", "Float64", "probability that content and source are right"),
 )
 SPEAKERS = (
     Column("speaker_id", "str", "made of the name; unique in the study"),
@@ -50,10 +54,12 @@ SPEAKERS = (
     Column("type", "str", "person, role, anonymous, organisation or state"),
     Column("role", "str", "office as written most often, or missing"),
     Column("affiliation", "str", "country code or organisation, or missing"),
+    Column("gender", "str", "male or female where titles, pronouns or names tell, or missing"),
     Column("statements", "Int64", "number of statements"),
     Column("outlets", "Int64", "number of outlets that report the speaker"),
     Column("articles", "Int64", "number of articles that report the speaker"),
     Column("aliases", "object", "list of other names and mentions"),
+    Column("joins", "object", "list of the joins of names, each with its reason"),
 )
 GROUPS = (
     Column("group_id", "str", "unique in the study"),

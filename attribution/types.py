@@ -150,12 +150,18 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """An attribution as parsed: cue, source and content before quotation marks are weighed."""
+    """An attribution as parsed: cue, source and content before quotation marks are weighed.
+
+    Attributes:
+        score: mean probability of the roles of its words.
+        agreement: mean probability with which its words point at its cue.
+    """
 
     cue: Spans
     source: Spans
     content: Spans
     score: float
+    agreement: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +207,12 @@ class Statement:
         file: the article.
         paragraph: index into the article's paragraphs.
         kind: direct, mixed or indirect.
+        act: speech, writing, thought, or other where no lexicon knows the cue.
         content: what was said, without complementizer, cue and source.
         cue: the words that report ("said", "according to"); empty for a cue-less quotation.
         source: the words that name the speaker; may be empty.
         evidence: what proposed the statement: "parser", "rule" or "marks".
-        confidence: None until it is calibrated.
+        confidence: probability that a trained annotator marks the same content and source.
     """
 
     statement_id: str
@@ -216,7 +223,8 @@ class Statement:
     cue: Spans
     source: Spans
     evidence: str
-    confidence: float | None = None
+    act: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +253,7 @@ class Reference:
         gender: "male", "female" or None.
         rule: the rule that resolved it.
         mentions: the mentions that support it.
+        confidence: probability that the rule is right.
     """
 
     statement_id: str
@@ -255,18 +264,26 @@ class Reference:
     gender: str | None
     rule: str
     mentions: tuple[str, ...]
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One person, role, organisation or state across the corpus."""
+    """One person, role, organisation or state across the corpus.
+
+    Attributes:
+        aliases: other names and mentions.
+        joins: which names were joined, and why.
+    """
 
     speaker_id: str
     name: str
     type: str
     role: str | None
     affiliation: str | None
+    gender: str | None
     aliases: tuple[str, ...]
+    joins: tuple[str, ...]
     statement_ids: tuple[str, ...]
 
 

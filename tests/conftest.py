@@ -55,7 +55,8 @@ def make_study(
                 "paragraph": 0, "kind": kind, "content": [[start, start + len(words)]],
                 "cue": [], "source": [], "content_text": words, "cue_text": "said",
                 "source_text": speaker, "speaker_id": speaker.lower() if speaker else None,
-                "speaker": speaker or None, "evidence": "parser",
+                "speaker": speaker or None, "evidence": "parser", "act": "speech",
+                "name_in_article": speaker or None, "resolved_by": [],
             }
         )  # fmt: skip
     statements = tables.make_table(rows, tables.STATEMENTS)
@@ -74,7 +75,7 @@ def make_study(
         [
             {
                 "speaker_id": s.lower(), "speaker": s, "type": "person", "statements": len(t),
-                "outlets": t["outlet"].nunique(), "articles": t["article"].nunique(), "aliases": [],
+                "outlets": t["outlet"].nunique(), "articles": t["article"].nunique(), "aliases": [], "joins": [],
             }
             for s, t in named.groupby("speaker")
         ],

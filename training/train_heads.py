@@ -112,8 +112,8 @@ def main() -> None:
             read_treebanks(encoder, arguments.data, split, arguments.seed)
     if "depparse" in arguments.only:
         parser.main([*ud, *_SHARED, "--no_upos", "--no_xpos", "--no_ufeats", "--num_layers", "1",
-                     "--hidden_dim", "200", "--deep_biaff_hidden_dim", "300",
-                     "--deep_biaff_output_dim", "100", "--batch_size", "3000", "--optim", "adamw",
+                     "--hidden_dim", "200", "--no_use_arc_embedding", "--deep_biaff_hidden_dim", "160",
+                     "--batch_size", "3000", "--optim", "adamw",
                      "--lr", "0.002", "--word_dropout", "0.05", "--dropout", "0.33",
                      "--second_optim", "adam", "--second_lr", "0.0004",
                      "--second_optim_start_step", str(int(0.65 * arguments.steps)),

@@ -6,7 +6,7 @@ frozen result.
 
     python -m training.tune_encoder --data ../shared/data --build build --steps 1500
 
-Writes build/encoder/ and build/attribution.safetensors; build/tune.pt is a checkpoint it resumes
+Writes build/encoder/ and build/attribution-tuned.safetensors; build/tune.pt is a checkpoint it resumes
 from (delete it to start anew).
 """
 
@@ -129,7 +129,7 @@ def word_states(encoder: SharedEncoder, batch: list[Window]) -> tuple[Tensor, Te
     """Vectors of the words (windows, words, width) and of [CLS] (windows, width)."""
     ids = pad([w.ids for w in batch], 0)
     mask = pad([[1] * len(w.ids) for w in batch], 0)
-    states = encoder.encode(ids, mask)
+    states = encoder.encode(ids, mask)[-1]
     positions = pad([w.positions for w in batch], 0)
     words = states.gather(1, positions[..., None].expand(-1, -1, states.shape[-1]))
     return words, states[:, 0]
@@ -236,7 +236,7 @@ def main() -> None:
     width = bert.config.hidden_size
     heads = nn.ModuleDict(
         {
-            "attribution": AttributionHead(width),
+            "attribution": AttributionHead(width, 0),
             "treebank": ParsingHead(
                 width, *(len(vocabulary[n]) for n in ("upos", "xpos", "deprel"))
             ),
@@ -314,7 +314,7 @@ def main() -> None:
     config = {name: getattr(bert.config, name) for name in keep}
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
     save_file({k: v.half().contiguous() for k, v in heads["attribution"].state_dict().items()},
-              arguments.build / "attribution.safetensors")  # fmt: skip
+              arguments.build / "attribution-tuned.safetensors")  # fmt: skip
 
 
 if __name__ == "__main__":

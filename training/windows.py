@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
-from attribution.language.encoder import WINDOW_PIECES, PieceTokenizer, pack_windows
+from attribution.language.encoder import PieceTokenizer, pack_windows
 from training.treebanks import TREEBANKS, Sentence, read_conllu, restyle_documents
 
+TUNING_PIECES = 200  # a window while the encoder is tuned
 ROLES = ("none", "cue", "source", "content")
 # A stand-in for the UD tokenizer: words, contractions, numbers, initials, single marks.
 WORD = re.compile(
@@ -40,7 +41,7 @@ class Window:
 def build_windows(
     paragraphs: list[list[list[tuple[str, dict[str, int]]]]],
     tokenizer: PieceTokenizer,
-    limit: int = WINDOW_PIECES,
+    limit: int = TUNING_PIECES,
 ) -> list[Window]:
     """Pack paragraphs of sentences of labelled words into windows."""
     words_of = [[[word for word, _ in s] for s in p] for p in paragraphs]
@@ -157,24 +158,35 @@ def newswire_windows(
     return windows
 
 
+def read_articles(data: Path, split: str) -> list[tuple[str, str, list[dict]]]:
+    """Name, text and annotated attributions of PolNeAR's articles."""
+    articles = []
+    with (data / "polnear" / f"gold_{split}.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            path = data / "polnear" / split / "text" / f"{record['doc']}.txt"
+            text = path.read_bytes().decode("utf-8")
+            articles.append((record["doc"], text, record["attributions"]))
+    return articles
+
+
 def attribution_windows(data: Path, split: str, tokenizer: PieceTokenizer) -> list[Window]:
     """Windows of PolNeAR paragraphs.
 
     Labels: role, cue (index in the window of the first word of the word's cue), source (for a
     cue's first word: the first word of its source, itself when it has none).
     """
-    windows = []
-    with (data / "polnear" / f"gold_{split}.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            path = data / "polnear" / split / "text" / f"{record['doc']}.txt"
-            text = path.read_bytes().decode("utf-8")
-            windows += article_windows(text, record["attributions"], tokenizer)
-    return windows
+    articles = read_articles(data, split)
+    return [w for _, text, gold in articles for w in article_windows(text, gold, tokenizer)]
 
 
-def article_windows(text: str, attributions: list[dict], tokenizer: PieceTokenizer) -> list[Window]:
-    """Windows of one annotated article; pointers that leave a window are not scored."""
+def article_windows(
+    text: str, attributions: list[dict], tokenizer: PieceTokenizer, limit: int = TUNING_PIECES
+) -> list[Window]:
+    """Windows of one annotated article; pointers that leave a window are not scored.
+
+    Label word is the number in the article of each match of `WORD`.
+    """
     spans = [match.span() for match in WORD.finditer(text)]
     roles = [0] * len(spans)
     cues = [-100] * len(spans)
@@ -209,9 +221,9 @@ def article_windows(text: str, attributions: list[dict], tokenizer: PieceTokeniz
         labels = {"word": index, "role": roles[index], "cue": cues[index], "source": sources[index]}
         paragraphs[-1][-1].append((text[start:end], labels))
         previous = end
-    windows = build_windows(paragraphs, tokenizer)
+    windows = build_windows(paragraphs, tokenizer, limit)
     for window in windows:
-        first, last = window.labels["word"][0], window.labels.pop("word")[-1]
+        first, last = window.labels["word"][0], window.labels["word"][-1]
         for name in ("cue", "source"):
             window.labels[name] = [
                 value - first if first <= value <= last else -100 for value in window.labels[name]

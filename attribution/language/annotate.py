@@ -4,11 +4,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import torch
 
-from attribution.language.attribution_processor import parse_attributions
+from attribution.language.attribution_processor import (
+    ParsedDocument,
+    document_paragraphs,
+    document_quotations,
+    parse_attributions,
+)
 from attribution.language.coreference import find_chains
-from attribution.language.decoding import WordAttribution
 from attribution.language.package import LanguagePackage
 from attribution.types import (
     AnnotatedArticle,
@@ -35,32 +40,54 @@ def annotate(article: Article, package: LanguagePackage) -> AnnotatedArticle:
     Returns:
         The annotated article; every span indexes ``article.text``.
     """
-    unread = {mark.span for mark in article.boilerplate} | set(article.headings)
-    readable = [index for index, span in enumerate(article.paragraphs) if span not in unread]
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     attributions: list[Attribution] = []
     chains: list[Chain] = []
-    for piece in _pieces(article, readable):
+    for piece in _pieces(article):
         with torch.inference_mode():
             document, offsets = run_stanza(article, piece, package)
         parsed = document.attributions
-        found = _sentences(document, offsets)
-        named = _entities(document, offsets)
-        words = [word for sentence in found for word in sentence.words]
+        found = collect_sentences(document, offsets)
+        named = collect_entities(document, offsets)
         sentences += found
         entities += named
-        attributions += [_to_spans(item, words) for item in parsed.attributions]
+        attributions += attributions_of(parsed, found)
         chains += find_chains(package.resolver, found, named, parsed.vectors.numpy())
     return AnnotatedArticle(
         article, tuple(sentences), tuple(entities), tuple(chains), tuple(attributions)
     )
 
 
-def _pieces(article: Article, readable: Sequence[int]) -> list[list[int]]:
+def parse_article(article: Article, package: LanguagePackage) -> list[Attribution]:
+    """The attributions alone: no tags, trees, entities or chains.
+
+    Arguments:
+        article: an article with its paragraphs.
+        package: a loaded language package.
+    """
+    attributions: list[Attribution] = []
+    for piece in _pieces(article):
+        with torch.inference_mode():
+            document, offsets = tokenize(article, piece, package)
+            parse_document(document, package)
+        package.encoder.forget()
+        sentences = collect_sentences(document, offsets)
+        attributions += attributions_of(document.attributions, sentences)
+    return attributions
+
+
+def readable_paragraphs(article: Article) -> list[int]:
+    """Indices of the paragraphs that are neither boilerplate nor heading."""
+    unread = {mark.span for mark in article.boilerplate} | set(article.headings)
+    return [index for index, span in enumerate(article.paragraphs) if span not in unread]
+
+
+def _pieces(article: Article) -> list[list[int]]:
+    """Indices of the paragraphs that are read, in pieces of bounded length."""
     pieces: list[list[int]] = []
     size = 0
-    for index in readable:
+    for index in readable_paragraphs(article):
         length = len(article.paragraphs[index])
         if not pieces or size + length > _PIECE_CHARACTERS:
             pieces.append([])
@@ -99,24 +126,44 @@ def run_stanza(
     article: Article, piece: Sequence[int], package: LanguagePackage
 ) -> tuple[Any, Offsets]:
     """Tokenize, read the windows once, then let the other processors use what was read."""
-    text = "\n\n".join(_one_line(article.paragraphs[index].of(article.text)) for index in piece)
-    offsets = Offsets(article, piece)
-    pipeline, encoder = package.pipeline, package.encoder
-    document = pipeline.process(text, processors="tokenize,mwt")
-    _restore_words(document, text)
-    paragraphs: list[list[list[str]]] = []
-    previous = None
-    for sentence in document.sentences:
-        paragraph = offsets.paragraph(sentence.tokens[0].start_char)
-        if paragraph != previous:
-            paragraphs.append([])
-            previous = paragraph
-        paragraphs[-1].append([word.text for word in sentence.words])
-    encoder.forget()
-    document.attributions = parse_attributions(encoder, package.head, paragraphs)
-    pipeline.process(document, processors="pos,lemma,depparse,ner")
-    encoder.forget()
+    document, offsets = tokenize(article, piece, package)
+    parse_document(document, package)
+    package.pipeline.process(document, processors="pos,lemma,depparse,ner")
+    package.encoder.forget()
     return document, offsets
+
+
+def tokenize(
+    article: Article, piece: Sequence[int], package: LanguagePackage
+) -> tuple[Any, Offsets]:
+    """Words and sentences of some paragraphs, as a Stanza document."""
+    text = "\n\n".join(_one_line(article.paragraphs[index].of(article.text)) for index in piece)
+    document = package.pipeline.process(text, processors="tokenize,mwt")
+    _restore_words(document, text)
+    return document, Offsets(article, piece)
+
+
+def parse_document(document: Any, package: LanguagePackage) -> None:
+    """Read the windows of a tokenized document; the attributions go to ``attributions``."""
+    package.encoder.forget()
+    document.attributions = parse_attributions(
+        package.encoder,
+        package.head,
+        document_paragraphs(document),
+        document_quotations(document),
+    )
+    _remember_tokens(document, package)
+
+
+def _remember_tokens(document: Any, package: LanguagePackage) -> None:
+    """The recognizer of entities asks for tokens; give it the vectors of their last words."""
+    position = 0
+    for sentence in document.sentences:
+        if len(sentence.tokens) != len(sentence.words):
+            last = np.cumsum([len(token.words) for token in sentence.tokens]) - 1 + position
+            vectors = document.attributions.vectors[torch.from_numpy(last)]
+            package.encoder.remember_tokens([token.text for token in sentence.tokens], vectors)
+        position += len(sentence.words)
 
 
 def _restore_words(document: Any, text: str) -> None:
@@ -133,7 +180,8 @@ def _one_line(text: str) -> str:
     return text.replace("\r", " ").replace("\n", " ")
 
 
-def _sentences(document: Any, offsets: Offsets) -> list[Sentence]:
+def collect_sentences(document: Any, offsets: Offsets) -> list[Sentence]:
+    """The sentences of a parsed Stanza document, on the article's offsets."""
     sentences = []
     for sentence in document.sentences:
         words = []
@@ -170,17 +218,29 @@ def _word_spans(token: Any) -> list[tuple[int, int]]:
     return spans
 
 
-def _entities(document: Any, offsets: Offsets) -> list[Entity]:
+def collect_entities(document: Any, offsets: Offsets) -> list[Entity]:
+    """The named entities of a Stanza document, on the article's offsets."""
     return [
         Entity(offsets.span(entity.start_char, entity.end_char), entity.type.split("\t")[0])
         for entity in document.ents
     ]
 
 
-def _to_spans(found: WordAttribution, words: Sequence[Word]) -> Attribution:
-    return Attribution(
-        cue=spans_of_words(words, found.cue),
-        source=spans_of_words(words, found.source),
-        content=spans_of_words(words, found.content),
-        score=found.score,
-    )
+def attributions_of(parsed: ParsedDocument, sentences: Sequence[Sentence]) -> list[Attribution]:
+    """The attributions of a parsed document, on the article's offsets.
+
+    Arguments:
+        parsed: attributions over the words of the sentences.
+        sentences: the document's sentences.
+    """
+    words = [word for sentence in sentences for word in sentence.words]
+    return [
+        Attribution(
+            cue=spans_of_words(words, found.cue),
+            source=spans_of_words(words, found.source),
+            content=spans_of_words(words, found.content),
+            score=found.score,
+            agreement=found.agreement,
+        )
+        for found in parsed.attributions
+    ]

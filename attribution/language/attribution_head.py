@@ -1,5 +1,8 @@
 """The attribution head: a role for each word and a pointer to the cue it belongs to.
 
+The head reads the shared encoder below its top and has upper layers of its own, so that it can be
+trained long without moving the ground under the other processors.
+
 Reading attributions as dependencies on the reporting cue follows the annotation scheme of PARC 3
 (Pareti 2016) and PolNeAR (Newell, Margolin and Ruths 2018); the pointer is the biaffine scorer of
 Dozat and Manning (2017).
@@ -13,6 +16,7 @@ from torch.nn import functional
 
 ROLES = ("none", "cue", "source", "content")
 _HIDDEN, _POINTER = 256, 128
+_ATTENTION_HEADS = 12
 
 
 class AttributionScores(NamedTuple):
@@ -30,14 +34,30 @@ class AttributionScores(NamedTuple):
 
 
 class AttributionHead(nn.Module):
-    """Roles and pointers over word vectors.
+    """Own upper layers, roles and pointers.
 
     Arguments:
-        width: width of the word vectors.
+        width: width of the encoder's states.
+        layers: number of the head's own layers; the encoder is read that far below its top.
+        dropout: inside the own layers while training.
     """
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, layers: int, dropout: float = 0.0) -> None:
         super().__init__()
+        self.layers = nn.ModuleList(
+            nn.TransformerEncoderLayer(
+                width,
+                _ATTENTION_HEADS,
+                4 * width,
+                dropout=dropout,
+                activation="gelu",
+                layer_norm_eps=1e-12,
+                batch_first=True,
+            )
+            for _ in range(layers)
+        )
+        for layer in self.layers:
+            layer.self_attn.dropout = 0.0  # dropout inside attention is slow without a GPU
         self.role = nn.Sequential(
             nn.Linear(width, _HIDDEN), nn.GELU(), nn.Linear(_HIDDEN, len(ROLES))
         )
@@ -47,6 +67,18 @@ class AttributionHead(nn.Module):
             nn.Parameter(torch.eye(_POINTER) + torch.randn(_POINTER, _POINTER) * 0.02)
             for _ in range(2)
         )
+
+    def read(self, pieces: Tensor, mask: Tensor, positions: Tensor) -> Tensor:
+        """Word vectors (windows, words, width) from the states of the encoder's pieces.
+
+        Arguments:
+            pieces: (windows, pieces, width), states below the head's own layers.
+            mask: (windows, pieces), true for real pieces.
+            positions: (windows, words), the piece that stands for each word.
+        """
+        for layer in self.layers:
+            pieces = layer(pieces, src_key_padding_mask=~mask)
+        return pieces.gather(1, positions[..., None].expand(-1, -1, pieces.shape[-1]))
 
     def forward(self, words: Tensor, mask: Tensor) -> AttributionScores:
         """Score windows.

@@ -4,23 +4,35 @@ Importing this module registers the processor `attribution`; it needs `tokenize`
 its result in ``document.attributions``.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from stanza.models.common.doc import Document
 from stanza.pipeline.processor import Processor, register_processor
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
-from attribution.language.attribution_head import AttributionHead
-from attribution.language.decoding import WordAttribution, decode_window
-from attribution.language.encoder import ENCODER_NAME, SharedEncoder, read_windows
+from attribution.language.attribution_head import AttributionHead, AttributionScores
+from attribution.language.decoding import Layout, WordAttribution, decode_window
+from attribution.language.encoder import (
+    ENCODER_NAME,
+    EncodedWindow,
+    SharedEncoder,
+    length_batches,
+    read_windows,
+)
+from attribution.language.quotation_marks import find_quotations
+from attribution.types import Span
 
 NAME = "attribution"
-_BATCH = 32
+LONG_QUOTATION = 4  # words
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +51,18 @@ class ParsedDocument:
 def load_head(path: Path) -> AttributionHead:
     """Load the attribution head from safetensors."""
     weights = load_file(path)
-    head = AttributionHead(weights["role.0.weight"].shape[1])
+    layers = {name.split(".")[1] for name in weights if name.startswith("layers.")}
+    head = AttributionHead(weights["role.0.weight"].shape[1], len(layers))
     head.load_state_dict({name: value.float() for name, value in weights.items()})
     return head.eval()
 
 
 @torch.inference_mode()
 def parse_attributions(
-    encoder: SharedEncoder, head: AttributionHead, paragraphs: Sequence[Sequence[Sequence[str]]]
+    encoder: SharedEncoder,
+    head: AttributionHead,
+    paragraphs: Sequence[Sequence[Sequence[str]]],
+    quotations: Sequence[int] | None = None,
 ) -> ParsedDocument:
     """Parse paragraphs of sentences of words; the encoder remembers the sentences.
 
@@ -54,30 +70,58 @@ def parse_attributions(
         encoder: the shared encoder.
         head: the attribution head.
         paragraphs: paragraphs, sentences, words.
+        quotations: for each word, the number of the quotation it stands in, 0 outside.
     """
-    windows = [torch.cat(vectors) for vectors in read_windows(encoder, paragraphs)]
+    windows = read_windows(encoder, paragraphs, len(head.layers))
+    layouts = _lay_out(windows, paragraphs, quotations)
+    parsed: list[list[WordAttribution]] = [[] for _ in windows]
+    for batch in length_batches([len(window.lower) for window in windows]):
+        scores = score_windows(head, [windows[index] for index in batch])
+        for row, index in enumerate(batch):
+            parsed[index] = decode_window(scores, row, layouts[index])
     found: list[WordAttribution] = []
     base = 0
-    for start in range(0, len(windows), _BATCH):
-        batch = windows[start : start + _BATCH]
-        words = torch.nn.utils.rnn.pad_sequence(batch, batch_first=True)
-        lengths = torch.tensor([len(window) for window in batch])
-        mask = torch.arange(words.shape[1])[None, :] < lengths[:, None]
-        scores = head(words, mask)
-        for row, window in enumerate(batch):
-            for attribution in decode_window(scores, row, len(window)):
-                found.append(_shift(attribution, base))
-            base += len(window)
+    for window, attributions in zip(windows, parsed, strict=True):
+        found += [_shift(attribution, base) for attribution in attributions]
+        base += len(window.positions)
     width = encoder.config.hidden_size
-    return ParsedDocument(tuple(found), torch.cat(windows) if windows else torch.zeros(0, width))
+    vectors = [window.words for window in windows]
+    return ParsedDocument(tuple(found), torch.cat(vectors) if vectors else torch.zeros(0, width))
+
+
+def _lay_out(
+    windows: Sequence[EncodedWindow],
+    paragraphs: Sequence[Sequence[Sequence[str]]],
+    quotations: Sequence[int] | None,
+) -> list[Layout]:
+    lengths = [sum(len(sentence) for sentence in paragraph) for paragraph in paragraphs]
+    numbers = np.repeat(np.arange(len(lengths)), lengths)
+    quoted = np.zeros(len(numbers), int) if quotations is None else np.asarray(quotations, int)
+    ends = np.cumsum([len(window.positions) for window in windows], dtype=int)[:-1]
+    return [
+        Layout(places, marks)
+        for places, marks in zip(np.split(numbers, ends), np.split(quoted, ends), strict=True)
+    ]
+
+
+def score_windows(head: AttributionHead, windows: Sequence[EncodedWindow]) -> AttributionScores:
+    """Scores of a batch of windows as the encoder read them."""
+    pieces = pad_sequence([window.lower for window in windows], batch_first=True)
+    positions = pad_sequence([torch.tensor(w.positions) for w in windows], batch_first=True)
+    words = head.read(pieces, _mask([len(window.lower) for window in windows]), positions)
+    return head(words, _mask([len(window.positions) for window in windows]))
+
+
+def _mask(lengths: Sequence[int]) -> Tensor:
+    return torch.arange(max(lengths))[None, :] < torch.tensor(lengths)[:, None]
 
 
 def _shift(attribution: WordAttribution, base: int) -> WordAttribution:
-    return WordAttribution(
+    return replace(
+        attribution,
         cue=tuple(word + base for word in attribution.cue),
         source=tuple(word + base for word in attribution.source),
         content=tuple(word + base for word in attribution.content),
-        score=attribution.score,
     )
 
 
@@ -93,6 +137,28 @@ def document_paragraphs(document: Document) -> list[list[list[str]]]:
         paragraphs[-1].append([word.text for word in sentence.words])
         previous = last.end_char
     return paragraphs
+
+
+def document_quotations(document: Document) -> list[int]:
+    """For each word of a Stanza document, the number of the longer quotation it stands in.
+
+    0 outside; stretches of fewer than `LONG_QUOTATION` words are often terms, and count as outside.
+    """
+    spans: list[list[int]] = []
+    tokens = [token for sentence in document.sentences for token in sentence.tokens]
+    for token in tokens:
+        between = document.text[spans[-1][1] : token.start_char] if spans else "\n\n"
+        if between.count("\n") > 1:
+            spans.append([token.start_char, token.end_char])
+        spans[-1][1] = token.end_char
+    found = find_quotations(document.text, [Span(start, end) for start, end in spans])
+    numbers = {
+        position: number
+        for number, quotation in enumerate(found, start=1)
+        if len(_WORD.findall(quotation.inner.of(document.text))) >= LONG_QUOTATION
+        for position in range(quotation.inner.start, quotation.inner.end)
+    }
+    return [numbers.get(token.start_char, 0) for token in tokens for _ in token.words]
 
 
 @register_processor(name=NAME)
@@ -111,6 +177,9 @@ class AttributionProcessor(Processor):
     def process(self, document: Document) -> Document:
         """Parse the document; the result is a `ParsedDocument` in ``document.attributions``."""
         document.attributions = parse_attributions(
-            self._encoder, self._head, document_paragraphs(document)
+            self._encoder,
+            self._head,
+            document_paragraphs(document),
+            document_quotations(document),
         )
         return document

@@ -1,13 +1,33 @@
-"""From scores of words to whole attributions."""
+"""From scores of words to whole attributions.
 
+Every word is in one state: outside, or cue, source or content of one of the window's cues. The best
+path through the window is found with the algorithm of Viterbi (1967). Entering a content costs
+something, because a content is a stretch of words and not a scatter; changing state inside a
+quotation costs more, because quotation marks are boundaries; so does belonging to a cue in another
+paragraph. The costs were chosen on PolNeAR dev (see the model card).
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from attribution.language.attribution_head import AttributionScores
 
+Floats = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+
 _NONE, _CUE, _SOURCE, _CONTENT = range(4)
+CUE_PROBABILITY = 0.2  # of words that may be cues
+ENTER_CONTENT = 2.0  # nats
+INSIDE_QUOTATION = 2.0
+OTHER_PARAGRAPH = 4.0
+OTHER_PARAGRAPH_QUOTED = 1.0  # quotations run on over paragraphs
+SURE_RUN = 0.5  # mean probability of a stretch of content apart from the main one
+_FIXED = -50.0
 _STRAY = 2  # so few content words far from their content are a slip of the pointer
 _BRIDGE = 3  # unlabelled words inside a content that are taken as slips of the role head
 
@@ -18,74 +38,134 @@ class WordAttribution:
 
     Attributes:
         score: mean probability of the roles of its words.
+        agreement: mean probability with which its words point at its cue.
     """
 
     cue: tuple[int, ...]
     source: tuple[int, ...]
     content: tuple[int, ...]
     score: float
+    agreement: float
 
 
-def decode_window(scores: AttributionScores, row: int, length: int) -> list[WordAttribution]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the words of a window stand.
+
+    Attributes:
+        paragraphs: number of each word's paragraph.
+        quotations: number of the longer quotation each word stands in, 0 outside.
+    """
+
+    paragraphs: NDArray[np.int64]
+    quotations: NDArray[np.int64]
+
+
+def decode_window(scores: AttributionScores, row: int, layout: Layout) -> list[WordAttribution]:
     """Read the attributions of one window.
-
-    Every word takes its likeliest role, every role word the likeliest cue. A cue without source
-    words is asked for the first word of its source, so that two cues can share one source.
 
     Arguments:
         scores: scores of a batch of windows.
         row: the window in the batch.
-        length: its number of words.
+        layout: where its words stand; as many as the window has.
 
     Returns:
         Attributions with content, in order of their cues.
     """
-    probabilities = torch.softmax(scores.roles[row, :length], dim=-1)
-    best, roles = probabilities.max(dim=-1)
+    length = len(layout.paragraphs)
+    roles = torch.log_softmax(scores.roles[row, :length], dim=-1)
     cues = scores.cues[row, :length, :length]
     sources = scores.sources[row, :length, :length]
-    heads = _cue_heads(roles, cues)
+    heads = _cue_heads(roles.exp(), cues)
     if not heads:
         return []
-    members: dict[int, dict[int, list[int]]] = {
-        head: {_CUE: [head], _SOURCE: [], _CONTENT: []} for head in heads
-    }
-    columns = torch.tensor(heads)
-    nearest = columns[cues[:, columns].argmax(dim=-1)].tolist()
-    for word, role in enumerate(roles.tolist()):
-        if role in (_SOURCE, _CONTENT) or (role == _CUE and word not in members):
-            members[nearest[word]][role].append(word)
+    path = _best_path(_emissions(roles, cues, heads, layout), len(heads), layout)
+    likely = roles.exp().numpy()
+    pointing = torch.softmax(cues, dim=-1).numpy()
     found = []
-    for head, parts in members.items():
+    for number, head in enumerate(heads):
+        parts = {
+            role: np.flatnonzero(path == 1 + (role - 1) * len(heads) + number).tolist()
+            for role in (_CUE, _SOURCE, _CONTENT)
+        }
         if not parts[_CONTENT]:
             continue
-        source = _one_source(head, _bridge(parts[_SOURCE], roles), sources) or _shared_source(
-            head, roles, sources
-        )
-        content = _without_strays(_bridge(parts[_CONTENT], roles), parts[_CUE] + source)
-        words = [*parts[_CUE], *parts[_SOURCE], *parts[_CONTENT]]
+        source = _one_source(head, _bridge(parts[_SOURCE], path), sources)
+        source = source or _shared_source(head, _is_source(path, len(heads)), sources)
+        sure = likely[:, _CONTENT] * pointing[:, head]
+        content = _sure_runs(_bridge(parts[_CONTENT], path), sure)
+        content = _without_strays(content, parts[_CUE] + source)
+        probabilities = [likely[word, role] for role, words in parts.items() for word in words]
+        words = [word for role in parts for word in parts[role]]
         found.append(
             WordAttribution(
-                cue=tuple(sorted(parts[_CUE])),
+                cue=tuple(parts[_CUE]),
                 source=tuple(sorted(source)),
                 content=tuple(content),
-                score=round(float(best[words].mean()), 4),
+                score=round(float(np.mean(probabilities)), 4),
+                agreement=round(float(pointing[words, head].mean()), 4),
             )
         )
     return found
 
 
 def _cue_heads(roles: Tensor, cues: Tensor) -> list[int]:
-    """Words labelled cue that point at themselves rather than at another cue word."""
-    labelled = (roles == _CUE).nonzero().flatten()
+    """Words that may be cues and that others, or they themselves, point at."""
+    likely = (roles[:, _CUE] > CUE_PROBABILITY) | (roles.argmax(dim=-1) == _CUE)
+    labelled = likely.nonzero().flatten()
     if not len(labelled):
         return []
     goal = labelled[cues[labelled][:, labelled].argmax(dim=-1)]
-    heads = set(goal.tolist())
-    return sorted(heads)
+    return sorted(set(goal.tolist()))
 
 
-def _runs(words: list[int]) -> list[list[int]]:
+def _emissions(roles: Tensor, cues: Tensor, heads: Sequence[int], layout: Layout) -> Floats:
+    """Log probability of each word (rows) in each state (columns).
+
+    States: outside; cue, source, content of each head, in this order of roles.
+    """
+    columns = torch.tensor(heads)
+    pointer = torch.log_softmax(cues[:, columns], dim=-1).numpy()
+    elsewhere = layout.paragraphs[:, None] != layout.paragraphs[list(heads)][None, :]
+    cost = np.where(layout.quotations > 0, OTHER_PARAGRAPH_QUOTED, OTHER_PARAGRAPH)
+    pointer = pointer - elsewhere * cost[:, None]
+    logs = roles.numpy()
+    own = [logs[:, role : role + 1] + pointer for role in (_CUE, _SOURCE, _CONTENT)]
+    states = np.concatenate([logs[:, :1], *own], axis=1).astype(np.float32)
+    for number, head in enumerate(heads):
+        states[head] = _FIXED
+        states[head, 1 + number] = 0
+    return states
+
+
+def _best_path(emissions: Floats, heads: int, layout: Layout) -> NDArray[np.int64]:
+    """The best state of each word; staying in a state is free."""
+    length, states = emissions.shape
+    enter = np.zeros(states, dtype=np.float32)
+    enter[1 + 2 * heads :] = ENTER_CONTENT
+    quoted = layout.quotations
+    hard = np.zeros(length, dtype=np.float32)
+    hard[1:] = INSIDE_QUOTATION * ((quoted[1:] > 0) & (quoted[1:] == quoted[:-1]))
+    back = np.zeros((length, states), dtype=np.int64)
+    own = np.arange(states)
+    best = emissions[0] - enter
+    for word in range(1, length):
+        leader = int(best.argmax())
+        changed = best[leader] - enter - hard[word]
+        back[word] = np.where(best >= changed, own, leader)
+        best = np.maximum(best, changed) + emissions[word]
+    path = np.zeros(length, dtype=np.int64)
+    path[-1] = int(best.argmax())
+    for word in range(length - 1, 0, -1):
+        path[word - 1] = back[word, path[word]]
+    return path
+
+
+def _is_source(path: NDArray[np.int64], heads: int) -> Flags:
+    return (path > heads) & (path <= 2 * heads)
+
+
+def _runs(words: Sequence[int]) -> list[list[int]]:
     """Split ascending indices where one is missing."""
     runs: list[list[int]] = []
     for word in words:
@@ -96,17 +176,36 @@ def _runs(words: list[int]) -> list[list[int]]:
     return runs
 
 
-def _one_source(head: int, words: list[int], sources: Tensor) -> list[int]:
+def _one_source(head: int, words: Sequence[int], sources: Tensor) -> list[int]:
     """A cue has one source, and a source is one phrase: the run the source pointer prefers."""
     return max(_runs(words), key=lambda run: float(sources[head, run].max()), default=[])
 
 
-def _without_strays(content: list[int], frame: list[int]) -> list[int]:
+def _shared_source(head: int, is_source: Flags, sources: Tensor) -> list[int]:
+    """The run of source words the cue's source pointer opens; none if it points at itself."""
+    allowed = np.flatnonzero(is_source).tolist()
+    first = max([head, *allowed], key=lambda word: float(sources[head, word]))
+    if first == head:
+        return []
+    run = [first]
+    while run[-1] + 1 < len(is_source) and is_source[run[-1] + 1]:
+        run.append(run[-1] + 1)
+    return run
+
+
+def _sure_runs(content: Sequence[int], sure: Floats) -> list[int]:
+    """The main stretch of a content, and others the model is sure of."""
+    runs = _runs(content)
+    main = max(runs, key=lambda run: float(sure[run].sum()))
+    return [w for run in runs if run is main or sure[run].mean() >= SURE_RUN for w in run]
+
+
+def _without_strays(content: Sequence[int], frame: Sequence[int]) -> list[int]:
     """Drop runs of a word or two that are cut off from the rest by more than cue and source."""
     runs = _runs(content)
     longest = max(runs, key=len)
     around = set(frame) | set(longest)
-    kept = []
+    kept: list[int] = []
     for run in runs:
         touches = any(run[0] - 2 <= word <= run[-1] + 2 for word in around)
         if run is longest or len(run) > _STRAY or touches:
@@ -114,24 +213,12 @@ def _without_strays(content: list[int], frame: list[int]) -> list[int]:
     return kept
 
 
-def _shared_source(head: int, roles: Tensor, sources: Tensor) -> list[int]:
-    """The run of source words the cue's source pointer opens; none if it points at itself."""
-    allowed = (roles == _SOURCE).nonzero().flatten().tolist()
-    first = max([head, *allowed], key=lambda word: float(sources[head, word]))
-    if first == head:
-        return []
-    run = [first]
-    while run[-1] + 1 in set(allowed):
-        run.append(run[-1] + 1)
-    return run
-
-
-def _bridge(content: list[int], roles: Tensor) -> list[int]:
-    """Fill gaps of a few words that have no role at all."""
-    filled = content[:1]
-    for word in content[1:]:
+def _bridge(words: Sequence[int], path: NDArray[np.int64]) -> list[int]:
+    """Fill gaps of a few words that are outside every attribution."""
+    filled = list(words[:1])
+    for word in words[1:]:
         gap = range(filled[-1] + 1, word)
-        if len(gap) <= _BRIDGE and all(int(roles[between]) == _NONE for between in gap):
+        if len(gap) <= _BRIDGE and all(path[between] == _NONE for between in gap):
             filled.extend(gap)
         filled.append(word)
     return filled

@@ -9,7 +9,7 @@ its pieces as ``piece + vocabulary size * shape`` and enters the model as BERT's
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,7 +24,7 @@ from transformers import BertConfig, BertModel
 ENCODER_NAME = "attribution-encoder"
 SHAPES = 4
 MAX_WINDOW_PIECES = 480  # MiniLM has 512 positions
-WINDOW_PIECES = 200  # the length of window the encoder was tuned on
+WINDOW_PIECES = 150  # tuned on 200; shorter ones gave better attributions on PolNeAR dev
 BATCH_PIECES = 4096  # padded pieces in one forward pass: bounds memory, keeps the cores busy
 
 
@@ -135,30 +135,60 @@ class SharedEncoder(nn.Module):
         self.config = bert.config
         self._remembered: dict[tuple[int, ...], Tensor] = {}
 
-    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Run the model on padded rows of shaped ids; returns (rows, pieces, width)."""
+    def encode(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Run the model on padded rows of shaped ids.
+
+        Arguments:
+            ids: (rows, pieces).
+            mask: (rows, pieces), 1 for real pieces.
+
+        Returns:
+            States (rows, pieces, width) of the embeddings and after each layer, the last the top.
+        """
         size = self.tokenizer.vocabulary_size
-        states: Tensor = self.bert(
-            input_ids=ids % size, token_type_ids=ids // size, attention_mask=mask
-        ).last_hidden_state
+        states: tuple[Tensor, ...] = self.bert(
+            input_ids=ids % size,
+            token_type_ids=ids // size,
+            attention_mask=mask,
+            output_hidden_states=True,
+        ).hidden_states
         return states
 
     @torch.inference_mode()
-    def encode_rows(self, rows: Sequence[Pieces]) -> list[Tensor]:
-        """Vectors of the pieces of each row, rows of like length batched together."""
-        order = sorted(range(len(rows)), key=lambda index: len(rows[index].ids))
-        vectors: list[Tensor] = [torch.empty(0)] * len(rows)
-        for batch in _length_batches(order, lambda index: len(rows[index].ids)):
+    def encode_rows(self, rows: Sequence[Pieces], below: int = 0) -> list[tuple[Tensor, Tensor]]:
+        """States of the pieces of each row, rows of like length batched together.
+
+        Arguments:
+            rows: rows of pieces.
+            below: how many layers below the top the second states are taken.
+
+        Returns:
+            For each row, the states at the top and those below it.
+        """
+        states: list[tuple[Tensor, Tensor]] = [(torch.empty(0), torch.empty(0))] * len(rows)
+        for batch in length_batches([len(row.ids) for row in rows]):
             padded = PieceBatch([rows[index] for index in batch])
-            ids = torch.tensor(padded["input_ids"])
-            states = self.encode(ids, torch.tensor(padded["attention_mask"]))
-            for index, row in zip(batch, states, strict=True):
-                vectors[index] = row[: len(rows[index].ids)]
-        return vectors
+            mask = torch.tensor(padded["attention_mask"])
+            layers = self.encode(torch.tensor(padded["input_ids"]), mask)
+            for index, top, lower in zip(batch, layers[-1], layers[-1 - below], strict=True):
+                length = len(rows[index].ids)
+                states[index] = (top[:length], lower[:length])
+        return states
 
     def remember(self, sentence: Sequence[str], vectors: Tensor) -> None:
         """Keep the vectors (pieces + 2, width) a sentence has inside its window."""
         self._remembered[tuple(self.tokenizer.row(sentence).ids)] = vectors
+
+    def remember_tokens(self, tokens: Sequence[str], vectors: Tensor) -> None:
+        """Keep one vector a token, for a processor that asks for tokens where words were read.
+
+        Arguments:
+            tokens: a sentence with multi-word tokens ("don't") uncut.
+            vectors: (tokens, width).
+        """
+        pieces = [len(self.tokenizer.word_pieces(token)) for token in tokens]
+        inner = vectors.repeat_interleave(torch.tensor(pieces), dim=0)
+        self.remember(tokens, torch.cat([vectors[:1], inner, vectors[-1:]]))
 
     def forget(self) -> None:
         """Drop every remembered vector."""
@@ -173,31 +203,36 @@ class SharedEncoder(nn.Module):
         keys = [tuple(ids[:n]) for ids, n in zip(input_ids.tolist(), lengths, strict=True)]
         missing = sorted({key for key in keys if key not in self._remembered}, key=len)
         fresh = {
-            key: torch.cat(self.encode_rows(_cut_long(key, self.tokenizer)))[: len(key)]
+            key: torch.cat([top for top, _ in self.encode_rows(_cut_long(key))])
             for key in missing
             if len(key) > MAX_WINDOW_PIECES
         }
         short = [key for key in missing if len(key) <= MAX_WINDOW_PIECES]
-        fresh.update(
-            zip(short, self.encode_rows([Pieces(list(k), []) for k in short]), strict=True)
-        )
+        encoded = self.encode_rows([Pieces(list(key), []) for key in short])
+        fresh.update({key: top for key, (top, _) in zip(short, encoded, strict=True)})
         states = torch.zeros(*input_ids.shape, self.config.hidden_size)
         for row, key in enumerate(keys):
             states[row, : len(key)] = fresh[key] if key in fresh else self._remembered[key]
         return SimpleNamespace(hidden_states=(states,))
 
 
-def _cut_long(key: tuple[int, ...], tokenizer: PieceTokenizer) -> list[Pieces]:
+def _cut_long(key: tuple[int, ...]) -> list[Pieces]:
     return [
         Pieces(list(key[start : start + MAX_WINDOW_PIECES]), [])
         for start in range(0, len(key), MAX_WINDOW_PIECES)
     ]
 
 
-def _length_batches(order: Iterable[int], length: Callable[[int], int]) -> Iterable[list[int]]:
+def length_batches(lengths: Sequence[int], limit: int = BATCH_PIECES) -> Iterator[list[int]]:
+    """Indices of rows of like length, padded batches within a limit.
+
+    Arguments:
+        lengths: length of each row.
+        limit: padded cells a batch may have; one longer row is a batch of its own.
+    """
     batch: list[int] = []
-    for index in order:
-        if batch and length(index) * (len(batch) + 1) > BATCH_PIECES:
+    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and lengths[index] * (len(batch) + 1) > limit:
             yield batch
             batch = []
         batch.append(index)
@@ -205,17 +240,33 @@ def _length_batches(order: Iterable[int], length: Callable[[int], int]) -> Itera
         yield batch
 
 
+@dataclass(frozen=True, slots=True)
+class EncodedWindow:
+    """A window as the encoder read it.
+
+    Attributes:
+        words: (words, width), states of the words at the top.
+        lower: (pieces, width), states of the pieces below the top.
+        positions: the piece that stands for each word.
+    """
+
+    words: Tensor
+    lower: Tensor
+    positions: list[int]
+
+
 def read_windows(
-    encoder: SharedEncoder, paragraphs: Sequence[Sequence[Sequence[str]]]
-) -> list[list[Tensor]]:
+    encoder: SharedEncoder, paragraphs: Sequence[Sequence[Sequence[str]]], below: int = 0
+) -> list[EncodedWindow]:
     """Read paragraphs of sentences of words once and remember each sentence.
 
     Arguments:
         encoder: the shared encoder.
         paragraphs: paragraphs of an article, each a list of sentences, each a list of words.
+        below: how many layers below the top `EncodedWindow.lower` is taken.
 
     Returns:
-        For each window, the word vectors (words, width) of its sentences.
+        The windows, in order; their words are those of the paragraphs.
     """
     rows, members = [], []
     for window in pack_windows(paragraphs, encoder.tokenizer):
@@ -228,9 +279,11 @@ def read_windows(
         rows.append(encoder.tokenizer.row(words, frozenset(breaks)))
         members.append([sentence for sentence, _ in window])
     windows = []
-    for row, sentences, states in zip(rows, members, encoder.encode_rows(rows), strict=True):
+    for row, sentences, (states, lower) in zip(
+        rows, members, encoder.encode_rows(rows, below), strict=True
+    ):
         last = row.last_positions()
-        vectors, first = [], 0
+        first = 0
         for sentence in sentences:
             until = first + len(sentence)
             start = last[first - 1] + 1 if first else 1
@@ -238,9 +291,8 @@ def read_windows(
                 start += 1
             pieces = states[start : last[until - 1] + 1]
             encoder.remember(sentence, torch.cat([states[:1], pieces, states[-1:]]))
-            vectors.append(states[last[first:until]])
             first = until
-        windows.append(vectors)
+        windows.append(EncodedWindow(states[last], lower, last))
     return windows
 
 

@@ -21,6 +21,7 @@ from attribution.reporting.style import (
     shorten,
     title,
 )
+from attribution.speakers.corrections import FACTS
 
 MOST_SPEAKERS = 12
 MOST_VERBS = 10
@@ -107,6 +108,28 @@ class Plots:
         )
         return axes
 
+    def voices_by(self, fact: str) -> Axes:
+        """Statements by a fact about their speakers (gender, party, country, side) and outlet.
+
+        Arguments:
+            fact: a column a corrected table of speakers has filled.
+
+        Raises:
+            ValueError: the statements have no such column.
+        """
+        if fact not in self.statements:
+            raise ValueError(f'no column "{fact}": fill it in a table of speakers and give it back')
+        data = self.statements.assign(**{fact: self.statements[fact].fillna("not given")})
+        order = _most(data["outlet"], MOST_OUTLETS)
+        values = _most(data[fact], MOST_OUTLETS)
+        folded = data[fact].where(data[fact].isin(values), "other")
+        figure, (axes,) = new_figure(9, 1.6 + 0.34 * max(len(order), 3))
+        colours = dict(zip(sorted(folded.unique()), OKABE_ITO, strict=False))
+        _stacked(axes, data["outlet"], folded, order, colours, "statements")
+        note = f"The {fact} of each speaker as given in the table of speakers."
+        title(figure, findings.voices(self.statements, fact), note)
+        return axes
+
     def all(self) -> dict[str, Figure]:
         """Every chart by file name."""
         figures = {
@@ -115,6 +138,9 @@ class Plots:
             "shared-quotes": self.shared_quotes().figure,
             "reporting-verbs": self.reporting_verbs().figure,
         }
+        for fact in FACTS:
+            if fact in self.statements:
+                figures[f"voices-by-{fact}"] = self.voices_by(fact).figure
         return {name: figure for name, figure in figures.items() if isinstance(figure, Figure)}
 
 

@@ -59,6 +59,15 @@ def widest_speaker(speakers: pd.DataFrame) -> str:
     return f"{names} {verb} heard in {count(int(articles.max()), 'article')}"
 
 
+def voices(statements: pd.DataFrame, fact: str) -> str:
+    """Which value of a fact about the speakers is heard most."""
+    counts = statements[fact].value_counts()
+    if counts.empty:
+        return f"No speaker's {fact} is given"
+    share = counts.iloc[0] / len(statements)
+    return f"{counts.iloc[0]} of {len(statements)} statements ({share:.0%}) are of {fact} {counts.index[0]}"
+
+
 def top_verb(statements: pd.DataFrame) -> str:
     """Which verb reports most."""
     cues = statements["cue_text"].dropna().str.lower()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from anyascii import anyascii
+from nicknames import NickNamer
 from rapidfuzz.distance import JaroWinkler
 
 _TITLES = frozenset(
@@ -83,7 +84,8 @@ _TITLES = frozenset(
 )
 _FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess"})
 _MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = _GENERATIONS | {"phd", "md", "esq"}
 _PARTICLES = frozenset({"de", "da", "di", "del", "della", "van", "von", "der", "den", "al", "el", "bin", "ibn", "le", "la", "dos", "du"})  # fmt: skip
 _FOLDINGS = (
     ("shch", "sh"), ("sch", "sh"), ("tsch", "ch"), ("cz", "ch"), ("sz", "sh"), ("tch", "ch"),
@@ -102,12 +104,14 @@ class PersonName:
     Attributes:
         given: folded given names or initials, in order; may be empty.
         surname: folded surname with its particles.
+        suffix: "jr", "sr", "ii", "iii" or "iv", else empty.
         gender: "male" or "female" where a title says so, else None.
         display: the name without titles, as written.
     """
 
     given: tuple[str, ...]
     surname: str
+    suffix: str
     gender: str | None
     display: str
 
@@ -150,7 +154,10 @@ def parse_name(text: str) -> PersonName | None:
         start -= 1
     given = tuple(fold(word) for word in kept[:start])
     surname = "".join(fold(word) for word in kept[start:])
-    return PersonName(given, surname, gender, " ".join(kept)) if surname else None
+    suffix = next((plain for plain in bare if plain in _GENERATIONS), "")
+    written = next((w for w, plain in zip(words, bare, strict=True) if plain == suffix), "")
+    display = " ".join([*kept, written]) if written else " ".join(kept)
+    return PersonName(given, surname, suffix, gender, display) if surname else None
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:
@@ -162,14 +169,51 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     """
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    if JaroWinkler.similarity(one.surname, other.surname) < _SAME_SURNAME:
+    if not like_surnames(one.surname, other.surname):
         return False
     if not one.given or not other.given:
         return True
+    return like_given(one, other)
+
+
+def like_surnames(one: str, other: str) -> bool:
+    """Whether two folded surnames can be spellings of one."""
+    return one == other or JaroWinkler.similarity(one, other) >= _SAME_SURNAME
+
+
+def like_given(one: PersonName, other: PersonName) -> bool:
+    """Whether the first given names agree: alike, an initial, or a customary short form.
+
+    Arguments:
+        one: a name with a given name.
+        other: another.
+    """
     a, b = one.given[0], other.given[0]
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
-    return JaroWinkler.similarity(a, b) >= _SAME_GIVEN
+    if a == b or JaroWinkler.similarity(a, b) >= _SAME_GIVEN:
+        return True
+    return plain_given(one) in formal_given(other) or plain_given(other) in formal_given(one)
+
+
+@cache
+def _nicknames() -> NickNamer:
+    return NickNamer()
+
+
+def plain_given(name: PersonName) -> str:
+    """The first given name in lower-case ASCII letters."""
+    return re.sub(r"[^a-z]", "", anyascii(name.display.split()[0]).lower())
+
+
+def formal_given(name: PersonName) -> frozenset[str]:
+    """Names the first given name is a customary short form of ("bill": "william")."""
+    return _formal(plain_given(name))
+
+
+@cache
+def _formal(given: str) -> frozenset[str]:
+    return frozenset(_nicknames().canonicals_of(given))
 
 
 def surname_block(name: PersonName) -> str:

@@ -7,6 +7,7 @@ object, call-for).
 """
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,7 +32,7 @@ def cue_lexicon() -> dict[str, CueVerb]:
     }
 
 
-def is_known(lemmas: list[str]) -> bool:
+def is_known(lemmas: Sequence[str]) -> bool:
     """Whether a cue holds a word of the lexicon.
 
     Arguments:
@@ -40,11 +41,25 @@ def is_known(lemmas: list[str]) -> bool:
     return any(lemma in cue_lexicon() for lemma in lemmas)
 
 
-def is_thought(lemmas: list[str]) -> bool:
-    """Whether a cue's lemmas report thought or intention and no speech or writing.
+def tell_act(lemmas: Sequence[str], quoted: bool) -> str:
+    """Tell speech from writing and thought.
+
+    Words in quotation marks were voiced, whatever verb reports them. Of several cue words, one of
+    speech or writing decides ("said he believes").
 
     Arguments:
-        lemmas: lemmas of the cue's words.
+        lemmas: lemmas of the cue's words; none for a quotation without a cue.
+        quoted: whether some of the content stands in quotation marks.
+
+    Returns:
+        "speech", "writing", "thought", or "other" where the lexicon knows none of the lemmas.
     """
+    if not lemmas or tuple(lemmas[:2]) in (("accord", "to"), ("according", "to")):
+        return "speech"
     acts = {cue_lexicon()[lemma].act for lemma in lemmas if lemma in cue_lexicon()}
-    return acts == {"thought"}
+    for act in ("writing", "speech"):
+        if act in acts:
+            return act
+    if "thought" in acts:
+        return "speech" if quoted else "thought"
+    return "speech" if quoted else "other"

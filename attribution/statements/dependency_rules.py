@@ -19,13 +19,20 @@ _EDGE = ("punct", "cc")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A statement somebody proposes: cue, source and content as spans."""
+    """A statement somebody proposes: cue, source and content as spans.
+
+    Attributes:
+        evidence: "parser", "rule" or "marks".
+        score: mean probability of the parser's roles; fixed for a rule or a mark.
+        agreement: mean probability of the parser's pointers; fixed for a rule or a mark.
+    """
 
     cue: Spans
     source: Spans
     content: Spans
     evidence: str
     score: float
+    agreement: float
 
 
 def propose_by_rule(sentence: Sentence) -> list[Proposal]:
@@ -193,5 +200,6 @@ def _proposal(
         spans_of_words(words, sorted(source)),
         spans_of_words(words, ordered),
         "rule",
+        0.5,
         0.5,
     )

@@ -47,3 +47,43 @@ def test_a_state_speaks_through_its_capital(speakers):
 def test_nobody_is_invented(speakers):
     names = {name for name, _ in speakers("It was said that the pier was safe.")}
     assert names <= {""}
+
+
+def test_i_inside_a_quotation_is_its_speaker(read):
+    annotated = read("“I told the council that I was against the pier,” Ann Miller said.")
+    statements = extract(annotated).statements
+    references = resolve(annotated, statements)
+    assert {reference.name for reference in references} == {"Ann Miller"}
+
+
+def test_i_outside_quotations_is_the_author_the_article_names(read):
+    text = (
+        "I believe the pier should be rebuilt.\n\nThe council says it has no money.\n\n"
+        "Ann Miller is a fisherwoman in the old harbour.\n"
+    )
+    annotated = read(text)
+    statements = extract(annotated, "all").statements
+    references = {r.statement_id: r for r in resolve(annotated, statements)}
+    first = references[statements[0].statement_id]
+    assert (first.name, first.rule) == ("Ann Miller", "author")
+
+
+def test_a_pronoun_is_not_somebody_of_the_other_gender(speakers):
+    text = "Ann Miller met Paul Lund at the pier. He said it was safe."
+    assert speakers(text)[-1][0] == "Paul Lund"
+
+
+def test_who_is_named_only_in_the_words_said_did_not_say_them(speakers):
+    text = "Paul Lund opened the pier. “Bo Kern was wrong about the cost,” he said."
+    assert speakers(text)[-1][0] == "Paul Lund"
+
+
+def test_a_cueless_paragraph_continues_the_running_speaker(speakers):
+    text = "“The pier is closed this week,” Ann Miller said.\n\n“It will be open again in May.”\n"
+    assert speakers(text) == [("Ann Miller", "person")] * 2
+
+
+def test_every_reference_keeps_rule_mentions_and_confidence(read):
+    annotated = read("Ann Miller said the pier was safe. She said it would open in May.")
+    references = resolve(annotated, extract(annotated).statements)
+    assert all(r.rule and r.mentions and 0 < r.confidence < 1 for r in references)

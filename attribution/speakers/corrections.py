@@ -1,0 +1,201 @@
+"""The table of speakers a scholar can correct, and its way back into a study.
+
+Each row is a name as an article gives it, with the speaker it was joined to. Giving two rows the
+same `speaker` joins them, another one splits them, an empty one leaves the statements without a
+speaker. The columns gender, party, country and side go into every table and chart.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+from anyascii import anyascii
+
+FACTS = ("gender", "party", "country", "side")
+_COLUMNS = ("name", "article", "type", "statements", "speaker", *FACTS, "why")
+_IN_ONE_ARTICLE = ("role", "anonymous")  # "an official" is somebody else in the next article
+
+
+class CorrectionsError(ValueError):
+    """A table of corrected speakers cannot be used; the message names it and the remedy."""
+
+
+def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """The joins as they were made, to be corrected.
+
+    Arguments:
+        statements: see ``tables.STATEMENTS``.
+        speakers: see ``tables.SPEAKERS``.
+
+    Returns:
+        One row for each name: the article it holds in (empty: in all), its type, its number of
+        statements, the speaker it was joined to, what is known of the speaker, and why.
+    """
+    known = speakers.set_index("speaker_id")
+    named = statements.dropna(subset=["name_in_article", "speaker_id"])
+    kinds = named["speaker_id"].map(known["type"])
+    places = named["article"].where(kinds.isin(_IN_ONE_ARTICLE), "")
+    rows = []
+    for (name, place, speaker), group in named.groupby(
+        [named["name_in_article"], places, named["speaker_id"]], sort=True
+    ):
+        facts = known.loc[speaker]
+        rows.append(
+            {
+                "name": name,
+                "article": place,
+                "type": facts["type"],
+                "statements": len(group),
+                "speaker": facts["speaker"],
+                **{fact: _fact(facts, fact) for fact in FACTS},
+                "why": "; ".join(facts["joins"]),
+            }
+        )
+    table = pd.DataFrame(rows, columns=list(_COLUMNS))
+    return table.sort_values(["speaker", "name", "article"], ignore_index=True)
+
+
+def _fact(facts: pd.Series, fact: str) -> str:
+    if fact == "country":
+        place = facts.get("country", facts.get("affiliation"))
+        return str(place) if isinstance(place, str) and re.fullmatch("[A-Z]{2}", place) else ""
+    value = facts.get(fact)
+    return value if isinstance(value, str) else ""
+
+
+def read_corrections(path: str | Path) -> pd.DataFrame:
+    """Read a corrected table.
+
+    Arguments:
+        path: a CSV file as `propose_corrections` describes it; columns may be left out, but for
+            name and speaker.
+
+    Returns:
+        The table, every cell a string.
+
+    Raises:
+        CorrectionsError: the file cannot be read, lacks a column, or contradicts itself.
+    """
+    try:
+        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CorrectionsError(
+            f"{path}: cannot be read ({reason}); write one with `attribution speakers"
+            " --write-speakers`"
+        ) from error
+    missing = [name for name in ("name", "speaker") if name not in table]
+    if missing:
+        raise CorrectionsError(f"{path}: has no column {' or '.join(missing)}; keep the header")
+    if "article" not in table:
+        table["article"] = ""
+    for column in table.columns:
+        table[column] = table[column].str.strip().str.replace(r"^'(?=[=+\-@])", "", regex=True)
+    for columns, what in ((["name", "article"], "speaker"), *((["speaker"], f) for f in FACTS)):
+        if what in table:
+            _refuse_contradictions(path, table[table["speaker"] != ""], columns, what)
+    return table
+
+
+def _refuse_contradictions(
+    path: str | Path, table: pd.DataFrame, columns: list[str], what: str
+) -> None:
+    filled = table[table[what] != ""]
+    several = filled.groupby(columns)[what].nunique()
+    if (several > 1).any():
+        name = several.index[several > 1][0]
+        shown = name if isinstance(name, str) else name[0]
+        raise CorrectionsError(f"{path}: {shown} has more than one {what}; keep one")
+
+
+def correct_statements(
+    statements: pd.DataFrame, corrections: pd.DataFrame
+) -> tuple[pd.DataFrame, list[str]]:
+    """Give statements the speakers of a corrected table; it always wins.
+
+    Arguments:
+        statements: see ``tables.STATEMENTS``.
+        corrections: see `read_corrections`.
+
+    Returns:
+        The statements, with those of the columns `FACTS` that the table fills, and the names of
+        the table that no statement has.
+    """
+    wanted = {
+        (row["name"], row["article"]): row["speaker"] for row in corrections.to_dict("records")
+    }
+    given = statements.dropna(subset=["speaker"])
+    ids = dict(zip(given["speaker"], given["speaker_id"], strict=True))
+    taken = set(given["speaker_id"])
+    table = statements.copy()
+    used = set()
+    for index, row in statements.dropna(subset=["name_in_article"]).iterrows():
+        exact, anywhere = (row["name_in_article"], row["article"]), (row["name_in_article"], "")
+        key = exact if exact in wanted else anywhere
+        if key not in wanted:
+            continue
+        used.add(key)
+        name = wanted[key]
+        if name and name not in ids:
+            ids[name] = _new_id(name, taken)
+        table.at[index, "speaker"] = name or None
+        table.at[index, "speaker_id"] = ids[name] if name else None
+    for fact in FACTS:
+        values = _values(corrections, fact)
+        if values:
+            table[fact] = table["speaker"].map(values).astype("str")
+    return table, sorted({name for name, _ in set(wanted) - used})
+
+
+def _values(corrections: pd.DataFrame, fact: str) -> dict[str, str]:
+    if fact not in corrections:
+        return {}
+    filled = corrections[(corrections[fact] != "") & (corrections["speaker"] != "")]
+    return dict(zip(filled["speaker"], filled[fact], strict=True))
+
+
+def _new_id(name: str, taken: set[str]) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")[:60] or "speaker"
+    number, found = 1, slug
+    while found in taken:
+        number += 1
+        found = f"{slug}-{number}"
+    taken.add(found)
+    return found
+
+
+def correct_speakers(
+    speakers: pd.DataFrame, statements: pd.DataFrame, columns: Sequence[str]
+) -> pd.DataFrame:
+    """The speakers of corrected statements, most heard first.
+
+    Arguments:
+        speakers: the speakers before.
+        statements: from `correct_statements`.
+        columns: the columns of the result, but for `FACTS`.
+    """
+    before = speakers.set_index("speaker_id")
+    of_name = statements.dropna(subset=["speaker_id"]).groupby("speaker_id")
+    names_before = speakers.explode("aliases")[["speaker_id", "aliases"]].dropna()
+    owner = dict(zip(names_before["aliases"], names_before["speaker_id"], strict=True))
+    owner |= dict(zip(speakers["speaker"], speakers["speaker_id"], strict=True))
+    rows = []
+    for speaker_id, group in of_name:
+        origin = speaker_id if speaker_id in before.index else owner.get(group["name_in_article"].iloc[0])  # fmt: skip
+        facts = before.loc[origin].to_dict() if origin in before.index else {"joins": []}
+        name = group["speaker"].iloc[0]
+        names = sorted(set(group["name_in_article"].dropna()) - {name})
+        row = facts | {
+            "speaker_id": speaker_id,
+            "speaker": name,
+            "statements": len(group),
+            "outlets": group["outlet"].nunique(),
+            "articles": group["article"].nunique(),
+            "aliases": names,
+        }
+        row |= {fact: group[fact].iloc[0] for fact in FACTS if fact in group}
+        rows.append(row)
+    facts_given = [fact for fact in FACTS if fact in statements and fact not in columns]
+    table = pd.DataFrame(rows, columns=[*columns, *facts_given])
+    return table.sort_values(["statements", "speaker"], ascending=[False, True], ignore_index=True)

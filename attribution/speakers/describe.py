@@ -1,0 +1,107 @@
+"""Descriptions without a name: roles, anonymous sources, organisations, states."""
+
+import re
+
+from attribution.language.agents import is_agent, person_words
+from attribution.speakers.countries import country_code
+from attribution.speakers.evidence import refer, refer_again, refer_to_person
+from attribution.speakers.people import Person
+from attribution.speakers.roles import Role, parse_role
+from attribution.speakers.running import find_running
+from attribution.speakers.scene import PERSONAL, Scene, entity_type
+from attribution.types import Reference, Statement, Word
+
+
+def resolve_description(
+    scene: Scene, statement: Statement, phrase: str, head: Word, rule: str = "described"
+) -> Reference | None:
+    """A role, an anonymous source, an organisation or a state.
+
+    Arguments:
+        scene: the article so far.
+        statement: whose source is described.
+        phrase: the description.
+        head: its syntactic head.
+        rule: the rule that led to this description.
+
+    Returns:
+        The reference, or None where the phrase stands for nobody who can speak.
+    """
+    kind = entity_type(scene.annotated, head.span)
+    first = phrase.split(" and ")[0]
+    code = country_code(first) or (country_code(head.text) if head.upos == "PROPN" else None)
+    if code and head.upos in ("PROPN", "ADJ", "NOUN") and head.text.lower() not in person_words():
+        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code)
+    if head.upos == "ADJ" or head.xpos in ("PRP$", "JJ"):
+        if code is None:
+            return None
+        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code)
+    is_person = head.text.lower() in person_words() or head.lemma.lower() in person_words()
+    if is_person and head.upos in ("NOUN", "PROPN") and kind != "Organization":
+        return _resolve_role(scene, statement, phrase, parse_role(phrase, head.text), rule)
+    if head.upos in ("NOUN", "PROPN") and is_agent(head):
+        role = parse_role(phrase, head.text)
+        country = role.countries[0] if role.countries else None
+        return refer(statement, tidy(phrase), "organisation", rule, phrase, affiliation=country)
+    return None
+
+
+def tidy(phrase: str) -> str:
+    """One line, no punctuation at the edges."""
+    return re.sub(r"\s+", " ", phrase).strip(" ,.;:")
+
+
+def _resolve_role(
+    scene: Scene, statement: Statement, phrase: str, role: Role, rule: str
+) -> Reference:
+    """A definite description points back to the speaker of the same office, if there is one."""
+    if role.definite:
+        for reference in reversed(scene.references):
+            known = parse_role(reference.role or reference.name, office_word(reference))
+            if reference.type in PERSONAL[1:] and _points_back(role, known):
+                return refer_again(statement, reference, "definite description", phrase)
+        person = _office_holder(scene, role)
+        if person is not None:
+            return refer_to_person(statement, person, "office named before", phrase)
+        if role.anonymous and not role.organisation and not role.countries:
+            back = find_running(scene, statement, None, personal=True)
+            if back is not None:
+                return back
+    return refer(
+        statement,
+        tidy(phrase),
+        "anonymous" if role.anonymous else "role",
+        rule,
+        phrase,
+        role=tidy(phrase),
+        affiliation=role.countries[0] if role.countries else " ".join(role.organisation) or None,
+    )
+
+
+def office_word(reference: Reference) -> str:
+    """The word of a role that names the office."""
+    words = re.findall(r"[\w-]+", reference.role or reference.name)
+    people = [word for word in words if word.lower() in person_words()]
+    return people[0] if people else (words[-1] if words else "")
+
+
+def _points_back(later: Role, earlier: Role) -> bool:
+    """ "the official" points back to "a senior American official": nothing it adds contradicts."""
+    if later.head != earlier.head or later.plural != earlier.plural:
+        return False
+    if later.countries and earlier.countries and not set(later.countries) & set(earlier.countries):
+        return False
+    if later.organisation and earlier.organisation:
+        return bool(set(later.organisation) & set(earlier.organisation))
+    return later.modifiers <= earlier.modifiers or not later.modifiers
+
+
+def _office_holder(scene: Scene, role: Role) -> Person | None:
+    for person in scene.people:
+        if person.role is None:
+            continue
+        words = re.findall(r"[\w-]+", person.role)
+        heads = [word for word in words if word.lower() in person_words()]
+        if heads and _points_back(role, parse_role(person.role, heads[-1])):
+            return person
+    return None

@@ -1,0 +1,63 @@
+"""Why a statement was given to a speaker, in lines to read."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from rapidfuzz import fuzz, process, utils
+
+_LIKE = 60  # likeness of a name worth suggesting
+
+
+class UnknownSpeakerError(LookupError):
+    """No speaker bears the name; the message suggests some that do."""
+
+
+def explain_speaker(name: str, statements: pd.DataFrame, speakers: pd.DataFrame) -> list[str]:
+    """The evidence behind a speaker: joined names, and the rule and mentions of each link.
+
+    Arguments:
+        name: a speaker's name, id or alias, in any case.
+        statements: see ``tables.STATEMENTS``.
+        speakers: see ``tables.SPEAKERS``.
+
+    Raises:
+        UnknownSpeakerError: nobody bears the name.
+    """
+    found = speakers[
+        [
+            name.lower() in {str(n).lower() for n in (row["speaker"], row["speaker_id"], *row["aliases"])}
+            for row in speakers.to_dict("records")
+        ]
+    ]  # fmt: skip
+    if found.empty:
+        like = process.extract(
+            name, speakers["speaker"], scorer=fuzz.WRatio, processor=utils.default_process,
+            limit=3, score_cutoff=_LIKE,
+        )  # fmt: skip
+        hint = f"; did you mean {', '.join(choice for choice, *_ in like)}?" if like else ""
+        raise UnknownSpeakerError(f'no speaker is called "{name}"{hint}')
+    return [
+        line
+        for row in found.to_dict("records")
+        for line in _lines(row, statements[statements["speaker_id"] == row["speaker_id"]])
+    ]
+
+
+def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:
+    facts = [speaker["type"], speaker["role"], speaker["affiliation"], speaker["gender"]]
+    known = ", ".join(str(fact) for fact in facts if isinstance(fact, str))
+    statements, articles = len(said), int(speaker["articles"])
+    heard = f"{statements} statement{'s' * (statements != 1)} in {articles} article{'s' * (articles != 1)}"
+    yield f"{speaker['speaker']} ({known}): {heard}"
+    for reason in speaker["joins"]:
+        yield f"  joined: {reason}"
+    for row in said.to_dict("records"):
+        start, end = (row["source"] or row["content"])[0]
+        source = row["source_text"] or "no source"
+        links = " ← ".join(str(mention) for mention in row["resolved_by"])
+        confidence = row["resolution_confidence"]
+        share = "" if pd.isna(confidence) else f", confidence {confidence:.2f}"
+        yield (
+            f"  {row['article']} [{start}, {end}) “{source}”: {row['resolution']}"
+            f" ({links}{share}) as {row['name_in_article']}"
+        )

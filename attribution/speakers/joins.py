@@ -1,0 +1,41 @@
+"""Keys joined into speakers, each join with its reason."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from scipy.cluster.hierarchy import DisjointSet
+
+from attribution.types import Reference
+
+Located: TypeAlias = tuple[str, Reference]  # the article's file and a reference in it
+Key: TypeAlias = tuple[str, str, str]  # type, name, and the file where a name holds in one only
+
+
+class Joined:
+    """Keys in disjoint groups, and why each join was made.
+
+    Arguments:
+        keys: every key, none joined.
+    """
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        self._sets: DisjointSet = DisjointSet(keys)
+        self._why: dict[Key, list[str]] = {}
+
+    def root(self, key: Key) -> Key:
+        """The key that stands for a key's group."""
+        found: Key = self._sets[key]
+        return found
+
+    def join(self, one: Key, other: Key, reason: str) -> None:
+        """Make one group of two keys' groups."""
+        if self._sets.merge(one, other):
+            self._why.setdefault(one, []).append(f"{one[1]} = {other[1]}: {reason}")
+
+    def groups(self) -> list[list[Key]]:
+        """The groups, the keys of each in order."""
+        return [sorted(group) for group in self._sets.subsets()]
+
+    def reasons(self, group: Iterable[Key]) -> list[str]:
+        """Why the keys of a group are together."""
+        return [reason for key in group for reason in self._why.get(key, [])]

@@ -1,0 +1,255 @@
+"""From the parser's attributions and the quotation marks to settled proposals.
+
+The parser proposes; the dependency rules complete it where it proposes nothing; quotation marks
+settle the edges. What is quoted but reported by nobody continues the running speaker or is listed
+as left out, with the reason.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from attribution.language.coreference.noun_phrase import noun_phrase
+from attribution.language.quotation_marks import Quotation, find_quotations
+from attribution.statements.content import (
+    merge,
+    snap_to_marks,
+    strip_marks,
+    subtract,
+    tell_kind,
+    to_words,
+    trim,
+    word_spans,
+)
+from attribution.statements.cues import is_known, tell_act
+from attribution.statements.dependency_rules import Proposal, propose_by_rule
+from attribution.types import AnnotatedArticle, Article, Kind, LeftOut, Span, Spans
+
+LONG_QUOTATION = 4  # words; shorter marked stretches are often terms or scare quotes
+MIN_SCORE = 0.5  # mean role probability below which the parser is not believed
+MIN_UNKNOWN_SCORE = 0.8  # of unquoted content whose cue no lexicon knows
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A proposal that becomes a statement.
+
+    Attributes:
+        kind: direct, mixed or indirect.
+        lemmas: of the cue's words.
+    """
+
+    proposal: Proposal
+    kind: Kind
+    lemmas: tuple[str, ...]
+
+    @property
+    def act(self) -> str:
+        """Speech, writing, thought or other."""
+        return tell_act(self.lemmas, self.kind is not Kind.INDIRECT)
+
+
+def settle(annotated: AnnotatedArticle, acts: str) -> tuple[list[Settled], list[LeftOut]]:
+    """Settle what becomes a statement, and list the quotations that do not.
+
+    Arguments:
+        annotated: the parsed article.
+        acts: "speech" keeps speech and writing, "all" also thought and intention.
+
+    Returns:
+        Settled proposals in order of their content, and quotations left out.
+    """
+    article = annotated.article
+    quotations = _readable_quotations(annotated)
+    lemmas_of = _cue_lemmas(annotated)
+
+    def settled(proposal: Proposal) -> Settled:
+        kind = tell_kind(article.text, proposal.content, quotations)
+        return Settled(proposal, kind, lemmas_of(proposal.cue))
+
+    kept: list[Proposal] = []
+    for proposal in _collect(annotated):
+        cleaned = _clean(article, proposal, quotations)
+        if cleaned is not None and _is_wanted(settled(cleaned), acts):
+            kept.append(cleaned)
+    kept = _separate(article.text, kept)
+    more, left_out = _cueless(annotated, kept, quotations)
+    ordered = sorted([*kept, *more], key=lambda p: (p.content, p.cue))
+    return [settled(proposal) for proposal in ordered], left_out
+
+
+def _is_wanted(item: Settled, acts: str) -> bool:
+    if acts != "all" and item.act == "thought":
+        return False
+    believed = item.kind is not Kind.INDIRECT or is_known(item.lemmas)
+    return believed or item.proposal.score >= MIN_UNKNOWN_SCORE
+
+
+def _readable_quotations(annotated: AnnotatedArticle) -> tuple[Quotation, ...]:
+    article = annotated.article
+    unread = {mark.span for mark in article.boilerplate}
+    quotations = find_quotations(article.text, article.paragraphs)
+    return tuple(q for q in quotations if article.paragraphs[q.paragraph] not in unread)
+
+
+def _cue_lemmas(annotated: AnnotatedArticle) -> Callable[[Spans], tuple[str, ...]]:
+    """A look-up of the lemmas of the words a cue covers."""
+    words = [word for sentence in annotated.sentences for word in sentence.words]
+    starts = [word.span.start for word in words]
+
+    def lemmas(cue: Spans) -> tuple[str, ...]:
+        return tuple(
+            word.lemma.lower()
+            for span in cue
+            for word in words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        )
+
+    return lemmas
+
+
+def _collect(annotated: AnnotatedArticle) -> list[Proposal]:
+    """The parser's attributions, then rule proposals for cues the parser does not have."""
+    proposals = [
+        Proposal(
+            a.cue, complete_source(annotated, a.source), a.content, "parser", a.score, a.agreement
+        )
+        for a in annotated.attributions
+        if a.score >= MIN_SCORE
+    ]
+    for sentence in annotated.sentences:
+        for rule in propose_by_rule(sentence):
+            if not any(_touch(rule.cue, known.cue) for known in proposals):
+                proposals.append(rule)
+    return proposals
+
+
+def complete_source(annotated: AnnotatedArticle, source: Spans) -> Spans:
+    """Give a source that is only the beginning of a noun phrase ("the") its noun.
+
+    Arguments:
+        annotated: the parsed article.
+        source: the source as proposed.
+    """
+    for sentence in annotated.sentences:
+        inside = [
+            index
+            for index, word in enumerate(sentence.words)
+            if any(word.span.overlaps(span) for span in source)
+        ]
+        if not inside:
+            continue
+        top = next((i for i in inside if sentence.words[i].head not in inside), inside[0])
+        word = sentence.words[top]
+        if word.upos in ("DET", "ADJ", "NUM") and word.deprel in ("det", "amod", "nummod"):
+            return (noun_phrase(sentence, word.head),)
+        return source
+    return source
+
+
+def _touch(one: Spans, other: Spans) -> bool:
+    return any(a.overlaps(b) for a in one for b in other)
+
+
+def _clean(
+    article: Article, proposal: Proposal, quotations: Sequence[Quotation]
+) -> Proposal | None:
+    """Bring content to quotation boundaries, take cue and source out, trim the edges."""
+    text = article.text
+    content = _near_cue(article.paragraphs, proposal, quotations)
+    content = snap_to_marks(content, proposal.cue + proposal.source, quotations)
+    content = subtract(content, proposal.cue + proposal.source)
+    content = merge(text, trim(text, content))
+    if not content:
+        return None
+    if tell_kind(text, content, quotations) is Kind.DIRECT:
+        content = trim(text, strip_marks(text, content))
+    return replace(
+        proposal,
+        cue=to_words(text, proposal.cue),
+        source=to_words(text, proposal.source),
+        content=content,
+    )
+
+
+def _near_cue(paragraphs: Spans, proposal: Proposal, quotations: Sequence[Quotation]) -> Spans:
+    """Content in the cue's paragraph; beyond it only what a running quotation carries on.
+
+    Content that is nowhere near its cue is kept whole: the cue introduces the next paragraph.
+    """
+    home = paragraph_of(paragraphs, proposal.cue[0])
+    reached = {home}
+    for quotation in quotations:
+        if quotation.continues and {quotation.paragraph, quotation.paragraph + 1} & reached:
+            reached |= {quotation.paragraph, quotation.paragraph + 1}
+    near = tuple(span for span in proposal.content if paragraph_of(paragraphs, span) in reached)
+    return near or proposal.content
+
+
+def _separate(text: str, proposals: list[Proposal]) -> list[Proposal]:
+    """Keep the better of two that overlap, unless one lies inside the other's content."""
+    ranked = sorted(proposals, key=lambda p: (p.evidence != "parser", -p.score, p.content[0].start))
+    kept: list[Proposal] = []
+    for proposal in ranked:
+        content = proposal.content
+        for other in kept:
+            if not _touch(content, other.content):
+                continue
+            if _same(content, other.content) or not (
+                _nested(proposal, other) or _nested(other, proposal)
+            ):
+                content = trim(text, subtract(content, other.content))
+        if word_spans(text, content) and _mostly(text, content, proposal.content):
+            kept.append(replace(proposal, content=content))
+    return kept
+
+
+def _same(one: Spans, other: Spans) -> bool:
+    return one == other
+
+
+def _mostly(text: str, left: Spans, whole: Spans) -> bool:
+    return 2 * len(word_spans(text, left)) >= len(word_spans(text, whole))
+
+
+def _nested(inner: Proposal, outer: Proposal) -> bool:
+    """Nested speech: cue and content of one stand in the content of the other."""
+    return all(
+        any(whole.contains(part) for whole in outer.content)
+        for part in (*inner.content, *inner.cue)
+    )
+
+
+def _cueless(
+    annotated: AnnotatedArticle, kept: list[Proposal], quotations: Sequence[Quotation]
+) -> tuple[list[Proposal], list[LeftOut]]:
+    """Quotations no statement holds: paragraphs of their own are statements, the rest is listed."""
+    article = annotated.article
+    headings = set(article.headings)
+    more: list[Proposal] = []
+    left_out: list[LeftOut] = []
+    reported = any(proposal.cue for proposal in kept)
+    for quotation in quotations:
+        paragraph = article.paragraphs[quotation.paragraph]
+        words = len(word_spans(article.text, [quotation.inner]))
+        if paragraph in headings or _is_told(article.text, quotation, [*kept, *more]):
+            continue
+        outside = subtract([paragraph], [quotation.span])
+        alone = not word_spans(article.text, outside)
+        if words >= LONG_QUOTATION and alone and reported:
+            more.append(Proposal((), (), (quotation.inner,), "marks", 0.5, 0.5))
+        else:
+            reason = "quotation without a cue" if words >= LONG_QUOTATION else "scare quote or term"
+            left_out.append(LeftOut(article.file, quotation.span, reason))
+    return more, left_out
+
+
+def _is_told(text: str, quotation: Quotation, proposals: Sequence[Proposal]) -> bool:
+    """Whether statements hold most of a quotation's words, or cue and source lie inside it."""
+    frames = [span for p in proposals for span in (*p.content, *p.cue, *p.source)]
+    rest = subtract([quotation.inner], frames)
+    return 2 * len(word_spans(text, rest)) <= len(word_spans(text, [quotation.inner]))
+
+
+def paragraph_of(paragraphs: Spans, span: Span) -> int:
+    """Index of the paragraph a span begins in."""
+    return next(index for index, paragraph in enumerate(paragraphs) if paragraph.overlaps(span))

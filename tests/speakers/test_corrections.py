@@ -1,0 +1,121 @@
+"""The table a scholar corrects, and its way back."""
+
+import pandas as pd
+import pytest
+
+from attribution.speakers.corrections import CorrectionsError, read_corrections
+from attribution.speakers.explain import UnknownSpeakerError, explain_speaker
+from attribution.study import StudyError, load_study
+from tests.conftest import make_study
+
+
+@pytest.fixture
+def study():
+    made = make_study(
+        [
+            ("Herald", "Ada Byron", "direct", "We will put our concerns on the table"),
+            ("Herald", "Byron", "indirect", "the meeting starts on Monday in Geneva"),
+            ("Courier", "Carl Gauss", "indirect", "they would put their worries on the table"),
+        ]
+    )
+    made.statements["name_in_article"] = made.statements["speaker"]
+    return made
+
+
+def write(path, rows: list[dict]):
+    pd.DataFrame(rows).to_csv(path, index=False)
+    return path
+
+
+def test_the_table_goes_out_and_comes_back_unchanged(study, tmp_path):
+    path = study.write_speakers(tmp_path / "speakers.csv")
+    corrected = study.correct(path)
+    pd.testing.assert_series_equal(
+        corrected.statements["speaker"], study.statements["speaker"], check_names=False
+    )
+
+
+def test_an_existing_table_is_kept(study, tmp_path):
+    path = study.write_speakers(tmp_path / "speakers.csv")
+    with pytest.raises(StudyError, match="--force"):
+        study.write_speakers(path)
+    study.write_speakers(path, force=True)
+
+
+def test_one_speaker_for_two_rows_joins_them(study, tmp_path):
+    path = write(tmp_path / "s.csv", [{"name": "Byron", "speaker": "Ada Byron"}])
+    corrected = study.correct(path)
+    assert corrected.statements["speaker"].tolist() == ["Ada Byron", "Ada Byron", "Carl Gauss"]
+    first = corrected.speakers.iloc[0]
+    assert (first["speaker"], first["statements"]) == ("Ada Byron", 2)
+
+
+def test_a_new_name_splits_and_an_empty_one_takes_the_speaker_away(study, tmp_path):
+    rows = [{"name": "Byron", "speaker": "George Byron"}, {"name": "Carl Gauss", "speaker": ""}]
+    corrected = study.correct(write(tmp_path / "s.csv", rows))
+    assert corrected.statements["speaker"].fillna("").tolist() == ["Ada Byron", "George Byron", ""]
+    assert corrected.speakers["speaker_id"].is_unique
+
+
+def test_facts_flow_into_tables_charts_and_the_saved_study(study, tmp_path):
+    rows = [{"name": "Ada Byron", "speaker": "Ada Byron", "party": "Whig", "side": "left"}]
+    corrected = study.correct(write(tmp_path / "s.csv", rows))
+    assert corrected.statements["party"].tolist()[0] == "Whig"
+    assert corrected.speakers.set_index("speaker").loc["Ada Byron", "side"] == "left"
+    assert "voices-by-party" in corrected.plot.all()
+    corrected.save(tmp_path / "out")
+    assert load_study(tmp_path / "out").statements["party"].tolist()[0] == "Whig"
+
+
+def test_names_of_no_article_are_noted(study, tmp_path):
+    path = write(tmp_path / "s.csv", [{"name": "Nobody Known", "speaker": "Nobody"}])
+    assert "Nobody Known" in study.correct(path).run["notes"][-1]
+
+
+def test_a_formula_comes_back_as_it_was(study, tmp_path):
+    study.statements.loc[0, ["speaker", "name_in_article"]] = "=1+1"
+    study.speakers.loc[study.speakers["speaker_id"] == "ada byron", "speaker"] = "=1+1"
+    path = study.write_speakers(tmp_path / "s.csv")
+    assert "\n=" not in path.read_text(encoding="utf-8")
+    assert study.correct(path).statements["speaker"].tolist()[0] == "=1+1"
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([{"name": "a"}], "no column speaker"),
+        ([{"name": "a", "speaker": "b"}, {"name": "a", "speaker": "c"}], "more than one speaker"),
+        (
+            [
+                {"name": "a", "speaker": "b", "party": "x"},
+                {"name": "c", "speaker": "b", "party": "y"},
+            ],
+            "more than one party",
+        ),
+    ],
+)
+def test_bad_tables_are_refused_by_name(tmp_path, rows, message):
+    path = write(tmp_path / "s.csv", rows)
+    with pytest.raises(CorrectionsError, match=message) as caught:
+        read_corrections(path)
+    assert str(path) in str(caught.value)
+
+
+def test_a_missing_table_names_the_remedy(tmp_path):
+    with pytest.raises(CorrectionsError, match="--write-speakers"):
+        read_corrections(tmp_path / "absent.csv")
+
+
+def test_an_explanation_names_place_rule_and_mentions(study):
+    study.statements["resolution"] = "named"
+    study.statements["resolved_by"] = [["Ada Byron"]] * 3
+    study.speakers["joins"] = [[] for _ in range(len(study.speakers))]
+    lines = explain_speaker("ada byron", study.statements, study.speakers)
+    assert "1 statement" in lines[0]
+    assert "Herald.txt [" in lines[1]
+    assert "named" in lines[1]
+
+
+def test_an_unknown_name_is_answered_with_like_ones(study):
+    with pytest.raises(UnknownSpeakerError, match="Ada Byron"):
+        explain_speaker("Ada Biron", study.statements, study.speakers)

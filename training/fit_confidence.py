@@ -1,0 +1,92 @@
+"""Fit the confidence of statements on one half of PolNeAR dev.
+
+    python -m training.fit_confidence --data ../shared/data
+
+Every second article of dev, by name, is fitted on; `benchmarks.calibration` measures on the others.
+Writes attribution/statements/confidence.json.
+"""
+
+import argparse
+import json
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from attribution.language.annotate import annotate
+from attribution.language.package import load_package
+from attribution.statements import confidence
+from attribution.statements.confidence import FEATURES, measure
+from attribution.statements.proposals import settle
+from attribution.study import write_whole
+from attribution.types import Spans
+from benchmarks.attribution_scores import pair_up, read_tokens, same_source, to_tokens
+from benchmarks.polnear import article_of, read_attributions, read_text
+
+_RIDGE = 1.0
+
+
+def halves(data: Path) -> tuple[list[Path], list[Path]]:
+    """PolNeAR dev, every second article by name."""
+    texts = sorted((data / "polnear" / "dev" / "text").glob("*.txt"))
+    return texts[0::2], texts[1::2]
+
+
+def judge(text: str, gold: list, claims: list[tuple[Spans, Spans]]) -> list[bool]:
+    """Whether each (content, source) matches an annotated attribution with the right source."""
+    tokens = read_tokens(text)
+    raw = [
+        {
+            "content": [[s.start, s.end] for s in content],
+            "source": [[s.start, s.end] for s in source],
+        }
+        for content, source in claims
+    ]
+    annotated = to_tokens(tokens, gold)
+    guesses = to_tokens(tokens, raw)
+    if len(guesses) != len(raw):
+        raise ValueError("a statement without a word")
+    right = {j for i, j in pair_up(annotated, guesses) if same_source(annotated[i], guesses[j])}
+    return [number in right for number in range(len(raw))]
+
+
+def observe(texts: list[Path], data: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Feature values (statements, features) and whether each statement is right."""
+    gold = read_attributions(data / "polnear" / "gold_dev.jsonl")
+    package = load_package()
+    values: list[list[float]] = []
+    right: list[bool] = []
+    for path in texts:
+        text = read_text(path)
+        settled, _ = settle(annotate(article_of(text, path.name), package), "all")
+        values += [measure(text, item) for item in settled]
+        claims = [(item.proposal.content, item.proposal.source) for item in settled]
+        right += judge(text, gold[path.stem], claims)
+    return np.array(values), np.array(right, dtype=float)
+
+
+def fit(values: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression with a small ridge."""
+
+    def loss(weights: np.ndarray) -> float:
+        total = values @ weights
+        return float(np.logaddexp(0, total).sum() - right @ total + _RIDGE / 2 * weights @ weights)
+
+    return minimize(loss, np.zeros(values.shape[1]), method="L-BFGS-B").x
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    arguments = parser.parse_args()
+    values, right = observe(halves(arguments.data)[0], arguments.data)
+    weights = dict(zip(FEATURES, fit(values, right).round(4).tolist(), strict=True))
+    print(f"{len(right)} statements, {right.mean():.3f} right", weights)
+    target = Path(confidence.__file__).with_name("confidence.json")
+    text = json.dumps(weights, indent=1) + "\n"
+    write_whole(target, partial(Path.write_text, data=text, encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()
