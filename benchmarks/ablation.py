@@ -26,7 +26,7 @@ from training.windows import WORD, Window, article_windows, read_articles
 
 _BATCH = 16
 VARIANTS: dict[str, dict[str, float]] = {
-    "as shipped": {},
+    "as shipped": {"ENTER_CONTENT": decoding.ENTER_CONTENT},
     "a content may change at every word": {"ENTER_CONTENT": 0.0},
     "half the cost of entering a content": {"ENTER_CONTENT": 1.0},
     "cues above .5 only": {"CUE_PROBABILITY": 0.5},

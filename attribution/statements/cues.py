@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_FRAMES = (("accord", "to"), ("according", "to"))
+
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
@@ -38,7 +40,7 @@ def is_known(lemmas: Sequence[str]) -> bool:
     Arguments:
         lemmas: lemmas of the cue's words.
     """
-    return any(lemma in cue_lexicon() for lemma in lemmas)
+    return tuple(lemmas[:2]) in _FRAMES or any(lemma in cue_lexicon() for lemma in lemmas)
 
 
 def tell_act(lemmas: Sequence[str], quoted: bool) -> str:
@@ -54,7 +56,7 @@ def tell_act(lemmas: Sequence[str], quoted: bool) -> str:
     Returns:
         "speech", "writing", "thought", or "other" where the lexicon knows none of the lemmas.
     """
-    if not lemmas or tuple(lemmas[:2]) in (("accord", "to"), ("according", "to")):
+    if not lemmas or tuple(lemmas[:2]) in _FRAMES:
         return "speech"
     acts = {cue_lexicon()[lemma].act for lemma in lemmas if lemma in cue_lexicon()}
     for act in ("writing", "speech"):

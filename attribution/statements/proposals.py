@@ -23,10 +23,18 @@ from attribution.statements.content import (
 )
 from attribution.statements.cues import is_known, tell_act
 from attribution.statements.dependency_rules import Proposal, propose_by_rule
-from attribution.types import AnnotatedArticle, Article, Kind, LeftOut, Span, Spans
+from attribution.types import (
+    AnnotatedArticle,
+    Kind,
+    LeftOut,
+    Sentence,
+    Span,
+    Spans,
+)
 
 LONG_QUOTATION = 4  # words; shorter marked stretches are often terms or scare quotes
 MIN_SCORE = 0.5  # mean role probability below which the parser is not believed
+_NEAR_WORDS = 6  # between a content and a quotation that carries it on
 MIN_UNKNOWN_SCORE = 0.8  # of unquoted content whose cue no lexicon knows
 
 
@@ -69,10 +77,10 @@ def settle(annotated: AnnotatedArticle, acts: str) -> tuple[list[Settled], list[
 
     kept: list[Proposal] = []
     for proposal in _collect(annotated):
-        cleaned = _clean(article, proposal, quotations)
+        cleaned = _clean(annotated, proposal, quotations)
         if cleaned is not None and _is_wanted(settled(cleaned), acts):
             kept.append(cleaned)
-    kept = _separate(article.text, kept)
+    kept = _attach_quotations(annotated, _separate(article.text, kept), quotations)
     more, left_out = _cueless(annotated, kept, quotations)
     ordered = sorted([*kept, *more], key=lambda p: (p.content, p.cue))
     return [settled(proposal) for proposal in ordered], left_out
@@ -151,11 +159,12 @@ def _touch(one: Spans, other: Spans) -> bool:
 
 
 def _clean(
-    article: Article, proposal: Proposal, quotations: Sequence[Quotation]
+    annotated: AnnotatedArticle, proposal: Proposal, quotations: Sequence[Quotation]
 ) -> Proposal | None:
     """Bring content to quotation boundaries, take cue and source out, trim the edges."""
-    text = article.text
-    content = _near_cue(article.paragraphs, proposal, quotations)
+    text = annotated.article.text
+    content = _near_cue(annotated.article.paragraphs, proposal, quotations)
+    content = _in_sentence(annotated, proposal.cue, content, quotations)
     content = snap_to_marks(content, proposal.cue + proposal.source, quotations)
     content = subtract(content, proposal.cue + proposal.source)
     content = merge(text, trim(text, content))
@@ -183,6 +192,56 @@ def _near_cue(paragraphs: Spans, proposal: Proposal, quotations: Sequence[Quotat
             reached |= {quotation.paragraph, quotation.paragraph + 1}
     near = tuple(span for span in proposal.content if paragraph_of(paragraphs, span) in reached)
     return near or proposal.content
+
+
+def _in_sentence(
+    annotated: AnnotatedArticle, cue: Spans, content: Spans, quotations: Sequence[Quotation]
+) -> Spans:
+    """What is not quoted is reported in the cue's own sentence, if anything is."""
+    home = _sentence_at(annotated, cue[0])
+    if home is None or not any(home.span.overlaps(span) for span in content):
+        return content
+    text, marked = annotated.article.text, [quotation.inner for quotation in quotations]
+    return tuple(
+        span
+        for span in content
+        if home.span.overlaps(span) or not _mostly(text, subtract([span], marked), (span,))
+    )
+
+
+def _sentence_at(annotated: AnnotatedArticle, span: Span) -> Sentence | None:
+    return next((s for s in annotated.sentences if s.span.overlaps(span)), None)
+
+
+def _attach_quotations(
+    annotated: AnnotatedArticle, proposals: list[Proposal], quotations: Sequence[Quotation]
+) -> list[Proposal]:
+    """Give a quotation nobody tells to the content that ends shortly before it."""
+    text = annotated.article.text
+    kept = list(proposals)
+    for quotation in quotations:
+        sentence = _sentence_at(annotated, quotation.inner)
+        if sentence is None or _is_told(text, quotation, kept):
+            continue
+        near: list[tuple[int, int, Span]] = []
+        for index, proposal in enumerate(kept):
+            ends = [
+                span.end
+                for span in proposal.content
+                if span.end <= quotation.span.start and sentence.span.overlaps(span)
+            ]
+            if not ends:
+                continue
+            gap = Span(max(ends), quotation.span.start)
+            frames = [s for p in kept for s in (*p.content, *p.cue, *p.source)]
+            words = len(word_spans(text, [gap]))
+            if words <= _NEAR_WORDS and not any(gap.overlaps(span) for span in frames):
+                near.append((words, index, gap))
+        if near:
+            _, index, gap = min(near, key=lambda item: item[:2])
+            content = merge(text, [*kept[index].content, Span(gap.start, quotation.span.end)])
+            kept[index] = replace(kept[index], content=content)
+    return kept
 
 
 def _separate(text: str, proposals: list[Proposal]) -> list[Proposal]:
