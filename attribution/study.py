@@ -241,7 +241,7 @@ def load_study(path: str | Path) -> Study:
         read = {name: _read_parquet(folder / f"{name}.parquet", _TABLES[name]) for name in _PARQUET}
         left_out = pd.read_csv(folder / "left_out.csv", dtype=str)
         run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, KeyError, ValueError) as error:
         raise StudyError(f"{folder}: cannot be read ({error}); write it again") from error
     schema = {column.name: column.type for column in tables.LEFT_OUT}
     return Study(left_out=left_out.astype(schema), run=run, **read)

@@ -53,11 +53,11 @@ def test_statements_jsonl_has_every_key_and_true_offsets(analyzed):
     assert len({row["statement_id"] for row in rows}) == len(rows)
     for row in rows:
         assert set(row) == {
-            "statement_id", "article", "outlet", "date", "paragraph", "kind", "content", "cue",
+            "statement_id", "article", "outlet", "date", "paragraph", "kind", "act", "content", "cue",
             "source", "content_text", "cue_text", "source_text", "speaker_id", "speaker", "confidence",
         }  # fmt: skip
         assert " … ".join(STORY[s:e] for s, e in row["content"]) == row["content_text"]
-        assert row["confidence"] is None
+        assert 0 < row["confidence"] < 1
     assert {row["speaker"] for row in rows} == {"Ann Miller"}
 
 
@@ -143,3 +143,42 @@ def test_the_largest_article_is_analyzed_within_two_gigabytes(tmp_path):
     found, kilobytes = map(int, done.stdout.split())
     assert found > 1000
     assert kilobytes < 2_000_000
+
+
+def test_speakers_go_out_corrected_and_come_back(analyzed, tmp_path):
+    output, _ = analyzed
+    table = tmp_path / "my-speakers.csv"
+    wrote = RUNNER.invoke(app, ["speakers", str(output), "--write-speakers", str(table)])
+    assert table.exists(), wrote.output
+    again = RUNNER.invoke(app, ["speakers", str(output), "--write-speakers", str(table)])
+    assert again.exit_code == 2
+    assert "--force" in again.output
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("Ann Miller", "Anna Miller", -1), encoding="utf-8")
+    names = table.read_text(encoding="utf-8").replace("\nAnna Miller,", "\nAnn Miller,")
+    table.write_text(names, encoding="utf-8")
+    result = RUNNER.invoke(app, ["speakers", str(output), "--speakers", str(table), "--json"])
+    printed = result.output[: result.output.rindex("]") + 1]
+    assert "Anna Miller" in {row["speaker"] for row in json.loads(printed)}
+
+
+def test_an_explanation_names_rule_and_place(analyzed):
+    output, _ = analyzed
+    result = RUNNER.invoke(app, ["speakers", str(output), "--explain", "ann miller"])
+    assert "named" in result.output
+    assert "story.txt [" in result.output
+
+
+def test_an_unknown_speaker_is_one_line(analyzed):
+    output, _ = analyzed
+    result = RUNNER.invoke(app, ["speakers", str(output), "--explain", "Zed"])
+    assert result.exit_code == 2
+    assert 'no speaker is called "Zed"' in result.output
+
+
+def test_a_bad_table_of_speakers_is_named_before_any_work(analyzed, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_text("a,b\n1,2\n", encoding="utf-8")
+    result = RUNNER.invoke(app, ["quotes", str(tmp_path), "--speakers", str(bad)])
+    assert result.exit_code == 2
+    assert "bad.csv: has no column name" in result.output
