@@ -253,7 +253,7 @@ class Reference:
         gender: "male", "female" or None.
         rule: the rule that resolved it.
         mentions: the mentions that support it.
-        confidence: probability that the rule is right.
+        confidence: share of the rule's links found right; None where that was not measured.
     """
 
     statement_id: str
@@ -264,7 +264,7 @@ class Reference:
     gender: str | None
     rule: str
     mentions: tuple[str, ...]
-    confidence: float
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)

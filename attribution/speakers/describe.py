@@ -11,6 +11,8 @@ from attribution.speakers.running import find_running
 from attribution.speakers.scene import PERSONAL, Scene, entity_type
 from attribution.types import Reference, Statement, Word
 
+_OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
+
 
 def resolve_description(
     scene: Scene, statement: Statement, phrase: str, head: Word, rule: str = "described"
@@ -85,9 +87,16 @@ def office_word(reference: Reference) -> str:
     return people[0] if people else (words[-1] if words else "")
 
 
+def _lesser(role: Role) -> frozenset[str]:
+    """Words that make another office of an office: the vice president is not the president."""
+    return _OTHER_OFFICE & {*role.modifiers, *role.organisation}
+
+
 def _points_back(later: Role, earlier: Role) -> bool:
     """ "the official" points back to "a senior American official": nothing it adds contradicts."""
     if later.head != earlier.head or later.plural != earlier.plural:
+        return False
+    if (_lesser(earlier) ^ _lesser(later)) != frozenset():
         return False
     if later.countries and earlier.countries and not set(later.countries) & set(earlier.countries):
         return False

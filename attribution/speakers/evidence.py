@@ -20,13 +20,15 @@ def _measured() -> dict[str, tuple[int, int]]:
     return {row["rule"]: (int(row["right"]), int(row["of"])) for row in rows}
 
 
-def rule_confidence(rule: str) -> float:
-    """Probability that a reference this rule makes is right.
+def rule_confidence(rule: str) -> float | None:
+    """Probability that a reference this rule makes is right; None for a rule never measured.
 
     Arguments:
-        rule: a name of ``rules.csv``; one never measured gives 0.5.
+        rule: a name of ``rules.csv``.
     """
-    right, total = _measured().get(rule, (0, 0))
+    if rule not in _measured():
+        return None
+    right, total = _measured()[rule]
     return round((right + 1) / (total + 2), 3)
 
 
@@ -89,5 +91,5 @@ def refer_again(
         rule=rule,
         mentions=(*mentions, *earlier.mentions[:1]),
         gender=earlier.gender or gender,
-        confidence=round(rule_confidence(rule) * earlier.confidence, 3),
+        confidence=rule_confidence(rule),
     )

@@ -6,6 +6,7 @@ common romanizations of Cyrillic (ISO 9, BGN/PCGN, French, German, Polish press 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,11 +81,51 @@ _TITLES = frozenset(
         "chief",
         "officer",
         "deputy",
+        "leader",
+        "whip",
+        "speaker",
+        "attorney",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "commissioner",
+        "adviser",
+        "advisor",
+        "counsel",
+        "candidate",
+        "nominee",
     ]
 )
+# words that stand before a name as part of an office, but can be names themselves elsewhere
+_OFFICES = frozenset(
+    [
+        "rival",
+        "senate",
+        "house",
+        "majority",
+        "minority",
+        "foreign",
+        "defense",
+        "defence",
+        "finance",
+        "interior",
+        "press",
+        "first",
+        "lady",
+        "former",
+        "then",
+        "white",
+        "national",
+        "security",
+        "state",
+    ]
+)
+# what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
+_AFTER_NAME = re.compile(r"(?<=\w)(?:\s+of\s.*|\s*\(.*|,(?!\s*(?:Jr|Sr)\b).*)$", re.DOTALL)
 _FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess"})
 _MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame"})
 _SUFFIXES = _GENERATIONS | {"phd", "md", "esq"}
 _PARTICLES = frozenset({"de", "da", "di", "del", "della", "van", "von", "der", "den", "al", "el", "bin", "ibn", "le", "la", "dos", "du"})  # fmt: skip
 _FOLDINGS = (
@@ -134,19 +175,20 @@ def parse_name(text: str) -> PersonName | None:
     Returns:
         The parts, or None when nothing is left once titles are gone.
     """
-    words = re.findall(r"[^\W\d_][\w.'’-]*", re.sub(r"['’]s\b", "", text))
+    bounded = _AFTER_NAME.sub("", re.sub(r"['’]s\b", "", text))
+    words = re.findall(r"[^\W\d_][\w.'’-]*", bounded)
     bare = [word.rstrip(".").lower() for word in words]
     gender = None
     if _FEMALE_TITLES & set(bare):
         gender = "female"
     elif _MALE_TITLES & set(bare):
         gender = "male"
+    front = _length_of_title(bare)
     kept = [
         word
-        for word, plain in zip(words, bare, strict=True)
-        if (plain not in _TITLES and plain not in _SUFFIXES and word[:1].isupper())
-        or plain in _PARTICLES
-    ]  # fmt: skip
+        for word, plain in zip(words[front:], bare[front:], strict=True)
+        if (plain not in _SUFFIXES and word[:1].isupper()) or plain in _PARTICLES
+    ]
     if not any(word.lower() not in _PARTICLES for word in kept):
         return None
     start = len(kept) - 1
@@ -158,6 +200,21 @@ def parse_name(text: str) -> PersonName | None:
     written = next((w for w, plain in zip(words, bare, strict=True) if plain == suffix), "")
     display = " ".join([*kept, written]) if written else " ".join(kept)
     return PersonName(given, surname, suffix, gender, display) if surname else None
+
+
+def _length_of_title(words: Sequence[str]) -> int:
+    """How many words in front are a title and its place; after "Mr." even "King" is a name."""
+    end = len(words)
+    while end and words[end - 1] in _SUFFIXES:
+        end -= 1
+    inside = [index for index, word in enumerate(words[: max(end - 1, 0)]) if word in _TITLES]
+    front = inside[-1] + 1 if inside else 0
+    while front < end and words[front] in _TITLES | _OFFICES:
+        last = front == end - 1
+        if last and (words[front] not in _TITLES or (front and words[front - 1] in _HONORIFICS)):
+            break
+        front += 1
+    return front
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:

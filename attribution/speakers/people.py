@@ -1,15 +1,27 @@
 """The people an article names, each with every stretch that names them."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from attribution.language.agents import person_words
 from attribution.speakers.countries import country_code
-from attribution.speakers.names import PersonName, parse_name, same_person
+from attribution.speakers.names import (
+    PersonName,
+    formal_given,
+    parse_name,
+    plain_given,
+    same_person,
+)
 from attribution.speakers.roles import parse_role
 from attribution.types import AnnotatedArticle, Span, Spans, Word
+
+PRONOUN_GENDER = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +42,25 @@ def find_people(annotated: AnnotatedArticle) -> list[Person]:
     named = []
     for entity in annotated.entities:
         if entity.type in ("Person", "PERSON", "PER"):
-            name = parse_name(entity.span.of(text))
+            name = parse_name(_proper_part(annotated, entity.span).of(text))
             if name is not None and country_code(name.display) is None:
                 named.append((name, entity.span))
     for name, span in sorted(named, key=lambda item: (-len(item[0].given), item[1])):
         known = [
             index
             for index, person in enumerate(people)
-            if same_person(person.name, name) and _one_suffix(person.name, name)
+            if same_person(person.name, name)
+            and _one_suffix(person.name, name)
+            and not contradict(name.gender, person.gender or _given_gender(person.name))
         ]
         words = _words_before(annotated, span)
         role, affiliation = _title_before(annotated, span, words)
-        gender = name.gender or _given_gender(name)
+        gender = name.gender
         if not known:
             people.append(Person(name, (span,), gender, role, affiliation))
             continue
-        before = [i for i in known if people[i].spans[0].start <= span.start]
-        index = max(before or known, key=lambda i: people[i].spans[0].start)
+        same_office = [i for i in known if role and role == people[i].role]
+        index = max(same_office or known, key=lambda i: _last_before(people[i].spans, span))
         person = people[index]
         people[index] = Person(
             person.name,
@@ -55,7 +69,55 @@ def find_people(annotated: AnnotatedArticle) -> list[Person]:
             person.role or role,
             person.affiliation or affiliation,
         )
-    return people
+    pronouns = _pronouns_of_chains(annotated)
+    return [
+        replace(person, gender=person.gender or _likely_gender(person, pronouns))
+        for person in people
+    ]
+
+
+def _pronouns_of_chains(annotated: AnnotatedArticle) -> list[tuple[Spans, Counter[str]]]:
+    """For each chain, its mentions and how many male and female pronouns it has."""
+    text = annotated.article.text
+    found = []
+    for chain in annotated.chains:
+        words = [mention.span.of(text).lower() for mention in chain.mentions]
+        genders = Counter(PRONOUN_GENDER[word] for word in words if word in PRONOUN_GENDER)
+        found.append((tuple(mention.span for mention in chain.mentions), genders))
+    return found
+
+
+def _likely_gender(person: Person, chains: Sequence[tuple[Spans, Counter[str]]]) -> str | None:
+    """Gender by the pronouns of the chains that name a person, else by the given name.
+
+    One pronoun may stand in the wrong chain, so it does not outweigh a given name; two do.
+    """
+    counts: Counter[str] = Counter()
+    for spans, genders in chains:
+        if any(span.overlaps(own) for span in spans for own in person.spans):
+            counts += genders
+    by_name = _given_gender(person.name)
+    for gender, other in (("male", "female"), ("female", "male")):
+        if counts[gender] > 2 * counts[other] and (counts[gender] > 1 or by_name is None):
+            return gender
+    return by_name
+
+
+def _proper_part(annotated: AnnotatedArticle, span: Span) -> Span:
+    """An entity from its first proper noun on: "Rival Ann Lee" is Ann Lee."""
+    inside = [w for s in annotated.sentences for w in s.words if span.contains(w.span)]
+    first = next((word for word in inside if word.upos == "PROPN"), None)
+    return Span(first.span.start, span.end) if first else span
+
+
+def _last_before(spans: Spans, span: Span) -> int:
+    """Where somebody was last named before a place; -1 where only after it."""
+    return max((s.start for s in spans if s.start <= span.start), default=-1)
+
+
+def contradict(one: str | None, other: str | None) -> bool:
+    """Whether two genders cannot be one person's."""
+    return one is not None and other is not None and one != other
 
 
 def _words_before(annotated: AnnotatedArticle, span: Span) -> list[Word]:
@@ -100,8 +162,10 @@ def _given_gender(name: PersonName) -> str | None:
     if len(words) < 2:
         return None
     male, female = _given_names()
-    given = words[0].lower()
-    return "male" if given in male else "female" if given in female else None
+    known = {plain_given(name), *formal_given(name)}
+    genders = {"male"} if known & male else set()
+    genders |= {"female"} if known & female else set()
+    return genders.pop() if len(genders) == 1 else None
 
 
 def _one_suffix(one: PersonName, other: PersonName) -> bool:

@@ -1,15 +1,11 @@
 """The running speaker: who spoke in the statement before."""
 
 from attribution.speakers.evidence import refer_again
+from attribution.speakers.people import contradict
 from attribution.speakers.scene import PERSONAL, Scene
 from attribution.types import Reference, Statement
 
 REACH = 3  # paragraphs a pronoun reaches back; a quotation without a cue reaches one
-
-
-def fits(one: str | None, other: str | None) -> bool:
-    """Whether two genders can be one person's."""
-    return one is None or other is None or one == other
 
 
 def find_running(
@@ -28,7 +24,7 @@ def find_running(
         distance = statement.paragraph - before.paragraph
         if distance > REACH or (not statement.source and distance > 1):
             return None
-        if not fits(reference.gender, gender):
+        if contradict(reference.gender, gender):
             continue
         if statement.source and personal != (reference.type in PERSONAL):
             continue

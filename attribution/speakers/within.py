@@ -10,20 +10,19 @@ from attribution.speakers.countries import country_code
 from attribution.speakers.describe import resolve_description
 from attribution.speakers.evidence import refer_again, refer_to_person
 from attribution.speakers.names import parse_name, same_person
-from attribution.speakers.people import Person, find_people
-from attribution.speakers.running import find_running, fits
+from attribution.speakers.people import PRONOUN_GENDER, Person, contradict, find_people
+from attribution.speakers.running import find_running
 from attribution.speakers.scene import PERSONAL, Scene, chain_at, head_word
-from attribution.types import AnnotatedArticle, Chain, Mention, Reference, Spans, Statement
+from attribution.types import AnnotatedArticle, Chain, Mention, Reference, Span, Spans, Statement
 
-PRONOUN_GENDER = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
 _THIRD_PERSON = frozenset(PRONOUN_GENDER) | {"they", "them", "their", "it", "its", "itself"}
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SECOND = frozenset({"you", "your", "yours", "yourself"})
+_DETERMINED = re.compile(r"(?:the|a|an|this|that)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_MODIFIERS = ("compound", "nmod:poss", "amod")
 _ADDRESSEE = ("obj", "iobj", "obl")
 
 
@@ -130,34 +129,50 @@ def _person_in(scene: Scene, source: Spans, phrase: str) -> Person | None:
         if any(span.overlaps(part) for part in source)
     ]
     if named:
-        span, person = min(named, key=lambda item: item[0])
-        before = scene.annotated.article.text[source[0].start : span.start]
-        owned = scene.annotated.article.text[span.end : span.end + 2] in ("'s", "’s")
-        governed = re.search(r"\b(?:for|of|to|by|with)\s+(?:[A-Z][\w.]*\s+)*$", before)
-        inside_possessive = owned and source[-1].end > span.end + 2
-        if not governed and not inside_possessive:
-            return person
+        text = scene.annotated.article.text
+        for span, person in sorted(named, key=lambda item: item[0]):
+            before = text[source[0].start : span.start]
+            governed = re.search(r"\b(?:for|of|to|by|with)\s+(?:[A-Z][\w.]*\s+)*$", before)
+            owned = _POSSESSIVE.search(text, span.end - 2, span.end + 2)
+            owns = owned is not None and source[-1].end > span.end + 2
+            if not (governed or owns or _modifies(scene.annotated, span, source)):
+                return person
         return None
-    name = parse_name(phrase)
-    if name is None or len(phrase.split()) > 4 or country_code(phrase):
+    name = parse_name(phrase) if not _DETERMINED.match(phrase) else None
+    owner = _POSSESSIVE.search(phrase, 0, len(phrase) - 2)
+    if name is None or owner or len(phrase.split()) > 4 or country_code(phrase):
         return None
     matches = [person for person in scene.people if same_person(person.name, name)]
     return matches[0] if matches else None
 
 
-def _resolve_pronoun(scene: Scene, statement: Statement, pronoun: str) -> Reference | None:
-    """A pronoun is the best mention of its chain; else the running speaker, if one fits.
+def _modifies(annotated: AnnotatedArticle, name: Span, source: Spans) -> bool:
+    """Whether a name only modifies another noun of the source: "Lund spokeswoman Ann Lee"."""
+    for sentence in annotated.sentences:
+        for word in sentence.words:
+            if word.head < 0 or not name.contains(word.span) or word.deprel not in _MODIFIERS:
+                continue
+            noun = sentence.words[word.head]
+            if not name.contains(noun.span) and any(noun.span.overlaps(part) for part in source):
+                return True
+    return False
 
+
+def _resolve_pronoun(scene: Scene, statement: Statement, pronoun: str) -> Reference | None:
+    """A pronoun is the person its chain names; else the running speaker, if one fits.
+
+    "he" and "she" are rather the running speaker than somebody a chain only describes, "they" and
+    "it" the other way round.
     Who is named only inside the words said comes last: people seldom report themselves by name.
     """
     gender = PRONOUN_GENDER.get(pronoun)
     chain = chain_at(scene.annotated.chains, statement.source)
     inside, outside = _split_mentions(scene, statement, chain) if chain else ([], [])
-    return (
-        _from_mentions(scene, statement, outside, pronoun, gender)
-        or find_running(scene, statement, gender, personal=gender is not None)
-        or _from_mentions(scene, statement, inside, pronoun, gender)
-    )
+    named = _named_in(scene, statement, outside, pronoun, gender)
+    described = _described_in(scene, statement, outside, pronoun, gender)
+    running = find_running(scene, statement, gender, personal=gender is not None)
+    other = running or described if gender else described or running
+    return named or other or _named_in(scene, statement, inside, pronoun, gender)
 
 
 def _split_mentions(
@@ -175,27 +190,53 @@ def _split_mentions(
     return inside, outside
 
 
-def _from_mentions(
+def _named_in(
     scene: Scene,
     statement: Statement,
     mentions: Sequence[Mention],
     pronoun: str,
     gender: str | None,
 ) -> Reference | None:
+    """The person one of the mentions names."""
     text = scene.annotated.article.text
     for mention in mentions:
-        for person in scene.people:
-            named = any(span.overlaps(mention.span) for span in person.spans)
-            if named and fits(person.gender, gender):
-                return refer_to_person(statement, person, "chain", pronoun, mention.span.of(text))
+        named = mention.span.of(text)
+        person = _person_in(scene, (mention.span,), named)
+        if person is not None and not contradict(person.gender, gender):
+            return refer_to_person(statement, person, "chain", pronoun, named)
+    return None
+
+
+def _described_in(
+    scene: Scene,
+    statement: Statement,
+    mentions: Sequence[Mention],
+    pronoun: str,
+    gender: str | None,
+) -> Reference | None:
+    """Whom the longest mention describes; a predicate ("he was a broker") describes nobody new."""
+    text = scene.annotated.article.text
     for mention in sorted(mentions, key=lambda m: -len(m.span)):
+        if _is_predicate(scene.annotated, mention):
+            continue
         head = head_word(scene.annotated, (mention.head,))
         if head is None:
             continue
         found = resolve_description(scene, statement, mention.span.of(text), head, "chain")
-        if found is not None and (gender is None or found.type in PERSONAL):
+        personal = (
+            found is not None and found.type in PERSONAL and not contradict(found.gender, gender)
+        )
+        if found is not None and (gender is None or personal):
             return replace(found, mentions=(pronoun, *found.mentions))
     return None
+
+
+def _is_predicate(annotated: AnnotatedArticle, mention: Mention) -> bool:
+    for sentence in annotated.sentences:
+        for index, word in enumerate(sentence.words):
+            if word.span == mention.head:
+                return any(w.head == index and w.deprel == "cop" for w in sentence.words)
+    return False
 
 
 def _resolve_relative(scene: Scene, statement: Statement) -> Reference | None:

@@ -86,4 +86,8 @@ def test_a_cueless_paragraph_continues_the_running_speaker(speakers):
 def test_every_reference_keeps_rule_mentions_and_confidence(read):
     annotated = read("Ann Miller said the pier was safe. She said it would open in May.")
     references = resolve(annotated, extract(annotated).statements)
-    assert all(r.rule and r.mentions and 0 < r.confidence < 1 for r in references)
+    named, pronoun = references
+    assert (named.rule, named.confidence) == ("named", None)
+    assert pronoun.rule == "chain"
+    assert "She" in pronoun.mentions or "she" in pronoun.mentions
+    assert 0 < pronoun.confidence < 1
