@@ -62,10 +62,10 @@ def analyze(
     from attribution.engine import analyze_corpus
     from attribution.speakers.corrections import read_corrections
 
-    columns = Columns(text_column, outlet_column, date_column)
-    corpus = read_corpus(path, columns=columns, any_language=any_language)
     if speakers is not None:
         read_corrections(speakers)  # say what is wrong with it before the work, not after
+    columns = Columns(text_column, outlet_column, date_column)
+    corpus = read_corpus(path, columns=columns, any_language=any_language)
     study = analyze_corpus(
         corpus,
         language_package=language_package,

@@ -119,6 +119,7 @@ def embedded_pipeline(encoder: Any, models: Path = EMBEDDED_FOLDER, **options: A
     from stanza.models.common.foundation_cache import BertRecord, FoundationCache
 
     from attribution.language.encoder import ENCODER_NAME
+    from attribution.language.faster_parser import hasten_parser
 
     cache = FoundationCache(local_files_only=True)
     cache.bert[ENCODER_NAME] = BertRecord(encoder, encoder.tokenizer, {})
@@ -135,7 +136,10 @@ def embedded_pipeline(encoder: Any, models: Path = EMBEDDED_FOLDER, **options: A
         **paths,
         **options,
     }
-    return stanza.Pipeline(**settings)
+    pipeline = stanza.Pipeline(**settings)
+    if "depparse" in pipeline.processors:
+        hasten_parser(pipeline)
+    return pipeline
 
 
 def _stanza_pipeline(folder: Path) -> Any:

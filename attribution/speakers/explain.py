@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
+from attribution.speakers.names import parse_name, same_person
+
 _LIKE = 60  # likeness of a name worth suggesting
 
 
@@ -23,13 +25,10 @@ def explain_speaker(name: str, statements: pd.DataFrame, speakers: pd.DataFrame)
     Raises:
         UnknownSpeakerError: nobody bears the name.
     """
-    found = speakers[
-        [
-            name.lower() in {str(n).lower() for n in (row["speaker"], row["speaker_id"], *row["aliases"])}
-            for row in speakers.to_dict("records")
-        ]
-    ]  # fmt: skip
-    if found.empty:
+    rows = speakers.to_dict("records")
+    matches = [row for row in rows if name.lower() in _names_of(row)]
+    matches = matches or [row for row in rows if row["type"] == "person" and _bears(row, name)]
+    if not matches:
         like = process.extract(
             name, speakers["speaker"], scorer=fuzz.WRatio, processor=utils.default_process,
             limit=3, score_cutoff=_LIKE,
@@ -38,9 +37,20 @@ def explain_speaker(name: str, statements: pd.DataFrame, speakers: pd.DataFrame)
         raise UnknownSpeakerError(f'no speaker is called "{name}"{hint}')
     return [
         line
-        for row in found.to_dict("records")
+        for row in matches
         for line in _lines(row, statements[statements["speaker_id"] == row["speaker_id"]])
     ]
+
+
+def _names_of(speaker: dict) -> set[str]:
+    names = (speaker["speaker"], speaker["speaker_id"], *speaker["aliases"])
+    return {str(name).lower() for name in names}
+
+
+def _bears(speaker: dict, name: str) -> bool:
+    """Whether a name in another spelling, or the surname alone, is the speaker's."""
+    one, other = parse_name(name), parse_name(speaker["speaker"])
+    return one is not None and other is not None and same_person(one, other)
 
 
 def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:

@@ -118,4 +118,10 @@ def test_an_explanation_names_place_rule_and_mentions(study):
 
 def test_an_unknown_name_is_answered_with_like_ones(study):
     with pytest.raises(UnknownSpeakerError, match="Ada Byron"):
-        explain_speaker("Ada Biron", study.statements, study.speakers)
+        explain_speaker("Ada Brown", study.statements, study.speakers)
+
+
+def test_a_speaker_is_found_by_another_spelling(study):
+    study.statements["resolution"] = "named"
+    study.speakers["joins"] = [[] for _ in range(len(study.speakers))]
+    assert "Carl Gauss" in explain_speaker("Gauß", study.statements, study.speakers)[0]
