@@ -21,7 +21,7 @@ Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
 _NONE, _CUE, _SOURCE, _CONTENT = range(4)
-CUE_PROBABILITY = 0.15  # of words that may be cues
+CUE_PROBABILITY = 0.1  # of words that may be cues
 ENTER_CONTENT = 2.0  # nats
 INSIDE_QUOTATION = 2.0
 OTHER_PARAGRAPH = 4.0

@@ -1,0 +1,61 @@
+"""The benchmarks that rest on sheets of true names."""
+
+import csv
+
+import pandas as pd
+import pytest
+
+from attribution.types import Reference
+from benchmarks import basil_people, pronoun_sources
+from benchmarks.calibration import calibration_error, reliability
+from tests.conftest import make_study
+
+
+def named(name: str) -> Reference:
+    return Reference("s1", name, "person", None, None, None, "chain", (name,), 0.5)
+
+
+@pytest.mark.parametrize(
+    ("true_name", "found", "right"),
+    [
+        ("Ann Lee", named("Ms. Lee"), True),
+        ("Ann Lee", named("Bo Lee"), False),
+        ("Ann Lee", None, False),
+        ("", None, True),
+        ("", named("Ann Lee"), False),
+        ("the board|the Harbour Board", named("Harbour Board"), True),
+        ("Ann Lee & Bo Lund", named("Lee and Lund"), True),
+        ("Ann Lee & Bo Lund", named("Bo Lund"), False),
+    ],
+)
+def test_a_link_is_right_when_it_names_whom_the_sheet_names(true_name, found, right):
+    assert pronoun_sources.is_right(true_name, found) is right
+
+
+def test_the_sheets_hold_names_and_places_and_no_sentences():
+    for sheet in (pronoun_sources.SHEET, basil_people.SHEET):
+        with sheet.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert rows
+        assert all(len(value) < 80 for row in rows for value in row.values())
+
+
+def test_pairs_missed_and_joined_wrongly_are_told_apart():
+    study = make_study(
+        [
+            ("Herald", "Ann Lee", "direct", "The pier will be open again in May"),
+            ("Courier", "Ann Lee", "direct", "There is no money for the pier"),
+            ("Courier", "Bo Lund", "direct", "We shall see about the pier"),
+        ]
+    )
+    study.statements["name_in_article"] = study.statements["speaker"]
+    people = {"Ann Lee": {("Courier", "Herald")}, "Bo Lund": {("Courier", "Herald")}}
+    missed, wrong, found, made = basil_people.judge_event(study, people)
+    assert missed == ["Bo Lund: Courier, Herald"]
+    assert (wrong, found, made) == ([], 1, 1)
+
+
+def test_calibration_error_is_the_mean_distance():
+    table = reliability([0.2] * 5 + [0.8] * 5, [False] * 4 + [True] + [True] * 3 + [False] * 2, 2)
+    assert calibration_error(table) == pytest.approx((0.0 + 0.2) / 2)
+    assert isinstance(table, pd.DataFrame)
