@@ -16,10 +16,10 @@ import torch
 from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language import decoding
 from attribution.language.attribution_head import AttributionScores
-from attribution.language.attribution_processor import LONG_QUOTATION, load_head
+from attribution.language.attribution_processor import load_head
 from attribution.language.encoder import WINDOW_PIECES, load_encoder
 from attribution.language.package import EMBEDDED_FOLDER
-from attribution.language.quotation_marks import find_quotations
+from attribution.language.quotation_marks import LONG_QUOTATION, find_quotations
 from benchmarks.attribution_scores import MEASURES, add_up, count_article, figures, recall
 from training.train_attribution import lay_out, score_batch, word_spans
 from training.windows import WORD, Window, article_windows, read_articles

@@ -2,9 +2,9 @@
 
     python -m benchmarks.merge_speed [--mentions 100000]
 
-Given names (coreferee’s English lists) meet 4,000 surnames made of given names and common endings,
-with Zipf frequencies, so that surnames
-repeat; a tenth are bare surnames, a tenth initials, a tenth roles. No accuracy is measured here.
+Given names (coreferee's English lists) meet 4,000 surnames made of given names and common endings,
+with Zipf frequencies, so that surnames repeat; a tenth are bare surnames, a tenth initials, a tenth
+roles. No accuracy is measured here.
 """
 
 import argparse

@@ -27,11 +27,10 @@ from attribution.language.encoder import (
     length_batches,
     read_windows,
 )
-from attribution.language.quotation_marks import find_quotations
+from attribution.language.quotation_marks import LONG_QUOTATION, find_quotations
 from attribution.types import Span
 
 NAME = "attribution"
-LONG_QUOTATION = 4  # words
 _WORD = re.compile(r"\w+")
 
 

@@ -30,6 +30,7 @@ _CLOSED_BY = {
 _SINGLE = re.compile(r"(?<![\w’'‘])[‘'](?=[^\s'’‘])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+LONG_QUOTATION = 4  # words; shorter marked stretches are often terms or scare quotes
 _MAX_SINGLE = 300  # a longer stretch between single marks is an apostrophe gone astray
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from attribution.language.coreference.noun_phrase import noun_phrase
-from attribution.language.quotation_marks import Quotation, find_quotations
+from attribution.language.quotation_marks import LONG_QUOTATION, Quotation, find_quotations
 from attribution.statements.content import (
     merge,
     snap_to_marks,
@@ -32,7 +32,6 @@ from attribution.types import (
     Spans,
 )
 
-LONG_QUOTATION = 4  # words; shorter marked stretches are often terms or scare quotes
 MIN_SCORE = 0.5  # mean role probability below which the parser is not believed
 _NEAR_WORDS = 6  # between a content and a quotation that carries it on
 MIN_UNKNOWN_SCORE = 0.8  # of unquoted content whose cue no lexicon knows
