@@ -1,5 +1,6 @@
 """The same verbs for the shell."""
 
+import inspect
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -81,24 +82,27 @@ def main(
     """Who said what in the news, and how each outlet reports it."""
 
 
-def _writing_verb(name: str, summary: str, write: Callable[["Study", Path], str]) -> None:
-    """Add a verb that analyzes and writes into a folder."""
+def _study(
+    path: Input,
+    text_column: TextColumn = "text",
+    outlet_column: OutletColumn = "outlet",
+    date_column: DateColumn = "date",
+    any_language: AnyLanguage = False,
+    language_package: Package = "embedded",
+    acts: ActsOption = Acts.SPEECH,
+    workers: Workers = None,
+    join_metonyms: Metonyms = True,
+    speakers: SpeakersFile = None,
+) -> "Study":
+    """Analyze articles, or load a folder that was analyzed before."""
+    from attribution import analyze
+    from attribution.study import is_study, load_study
 
-    @app.command(name, help=summary)
-    def verb(
-        path: Input,
-        output: Output,
-        text_column: TextColumn = "text",
-        outlet_column: OutletColumn = "outlet",
-        date_column: DateColumn = "date",
-        any_language: AnyLanguage = False,
-        language_package: Package = "embedded",
-        acts: ActsOption = Acts.SPEECH,
-        workers: Workers = None,
-        join_metonyms: Metonyms = True,
-        speakers: SpeakersFile = None,
-    ) -> None:
-        study = _study(
+    if is_study(path):
+        study = _guard(lambda: load_study(path))
+        return study if speakers is None else _guard(lambda: study.correct(speakers))
+    return _guard(
+        lambda: analyze(
             path,
             text_column=text_column,
             outlet_column=outlet_column,
@@ -110,43 +114,84 @@ def _writing_verb(name: str, summary: str, write: Callable[["Study", Path], str]
             join_metonyms=join_metonyms,
             speakers=speakers,
         )
+    )
+
+
+def _add_verb(name: str, summary: str, work: Callable[..., None]) -> None:
+    """Add a verb that works on a study; it takes its own options and those of `_study`.
+
+    Typer reads a verb's options off its signature, so the two signatures are put together.
+    """
+    shared = inspect.signature(_study).parameters
+    own = list(inspect.signature(work).parameters.values())[1:]  # the first is the study
+
+    def verb(**options: Any) -> None:
+        study = _study(**{option: options.pop(option) for option in shared})
+        work(study, **options)
+        _finish(study)
+
+    positions = [*list(shared.values())[:1], *own, *list(shared.values())[1:]]
+    verb.__signature__ = inspect.Signature(positions)  # type: ignore[attr-defined]
+    verb.__annotations__ = {option.name: option.annotation for option in positions}
+    app.command(name, help=summary)(verb)
+
+
+def _writing_verb(name: str, summary: str, write: Callable[["Study", Path], str]) -> None:
+    """Add a verb that writes into a folder."""
+
+    def work(study: "Study", output: Output) -> None:
         written = _guard(lambda: write(study, output))
         typer.echo(_summary(study))
         typer.echo(written)
-        _finish(study)
+
+    _add_verb(name, summary, work)
 
 
 def _printing_verb(name: str, summary: str, table: str, columns: list[str]) -> None:
     """Add a verb that prints one table of a study."""
 
-    @app.command(name, help=summary)
-    def verb(
-        path: Input,
-        as_json: Json = False,
-        text_column: TextColumn = "text",
-        outlet_column: OutletColumn = "outlet",
-        date_column: DateColumn = "date",
-        any_language: AnyLanguage = False,
-        language_package: Package = "embedded",
-        acts: ActsOption = Acts.SPEECH,
-        workers: Workers = None,
-        join_metonyms: Metonyms = True,
-        speakers: SpeakersFile = None,
-    ) -> None:
-        study = _study(
-            path,
-            text_column=text_column,
-            outlet_column=outlet_column,
-            date_column=date_column,
-            any_language=any_language,
-            language_package=language_package,
-            acts=str(acts),
-            workers=workers,
-            join_metonyms=join_metonyms,
-            speakers=speakers,
-        )
+    def work(study: "Study", as_json: Json = False) -> None:
         _print(getattr(study, table), columns, as_json)
-        _finish(study)
+
+    _add_verb(name, summary, work)
+
+
+def _refuse_existing(context: typer.Context, path: Path | None) -> Path | None:
+    """Refuse before the work what would be refused after it."""
+    from attribution.speakers.corrections import refuse_existing
+
+    if path is not None and not context.params.get("force"):
+        _guard(lambda: refuse_existing(path))
+    return path
+
+
+def _print_speakers(
+    study: "Study",
+    as_json: Json = False,
+    explain: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Print why statements are NAME's.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", is_eager=True, help="Overwrite FILE.")] = False,
+    write_speakers: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            callback=_refuse_existing,
+            help="Write the joined names, to be corrected.",
+        ),
+    ] = None,
+) -> None:
+    from attribution.reporting.explain import explain_speaker
+
+    if write_speakers is not None:
+        written = _guard(lambda: study.write_speakers(write_speakers, force=force))
+        typer.echo(f"Speakers: {written}; edit it and give it back with --speakers {written}")
+    if explain is not None:
+        for line in _guard(lambda: explain_speaker(explain, study.statements, study.speakers)):
+            typer.echo(line)
+    if write_speakers is None and explain is None:
+        columns = ["speaker", "type", "affiliation", "statements", "outlets", "articles"]
+        _print(study.speakers, columns, as_json)
 
 
 _writing_verb(
@@ -171,56 +216,11 @@ _printing_verb(
     "groups",
     ["group_id", "outlet", "kind", "speaker", "changes", "content_text"],
 )
-
-
-@app.command("speakers")
-def print_speakers(
-    path: Input,
-    as_json: Json = False,
-    explain: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Print why statements are NAME's.")
-    ] = None,
-    write_speakers: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the joined names, to be corrected.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
-    text_column: TextColumn = "text",
-    outlet_column: OutletColumn = "outlet",
-    date_column: DateColumn = "date",
-    any_language: AnyLanguage = False,
-    language_package: Package = "embedded",
-    acts: ActsOption = Acts.SPEECH,
-    workers: Workers = None,
-    join_metonyms: Metonyms = True,
-    speakers: SpeakersFile = None,
-) -> None:
-    """Print the speakers, most heard first; explain or correct how they were found."""
-    from attribution.speakers.explain import explain_speaker
-
-    if write_speakers is not None and write_speakers.exists() and not force:
-        _stop(f"{write_speakers}: exists and may hold your corrections; --force overwrites", USAGE)
-    study = _study(
-        path,
-        text_column=text_column,
-        outlet_column=outlet_column,
-        date_column=date_column,
-        any_language=any_language,
-        language_package=language_package,
-        acts=str(acts),
-        workers=workers,
-        join_metonyms=join_metonyms,
-        speakers=speakers,
-    )
-    if write_speakers is not None:
-        written = _guard(lambda: study.write_speakers(write_speakers, force=force))
-        typer.echo(f"Speakers: {written}; edit it and give it back with --speakers {written}")
-    if explain is not None:
-        for line in _guard(lambda: explain_speaker(explain, study.statements, study.speakers)):
-            typer.echo(line)
-    if write_speakers is None and explain is None:
-        columns = ["speaker", "type", "affiliation", "statements", "outlets", "articles"]
-        _print(study.speakers, columns, as_json)
-    _finish(study)
+_add_verb(
+    "speakers",
+    "Print the speakers, most heard first; explain or correct how they were found.",
+    _print_speakers,
+)
 
 
 @models.command("list")
@@ -258,24 +258,13 @@ def fetch(
     typer.echo(f"stanza-default is in {folder}")
 
 
-def _study(path: Path, *, speakers: Path | None, **options: Any) -> "Study":
-    """Analyze articles, or load a folder that was analyzed before."""
-    from attribution import analyze
-    from attribution.study import is_study, load_study
-
-    if not is_study(path):
-        return _guard(lambda: analyze(path, speakers=speakers, **options))
-    study = _guard(lambda: load_study(path))
-    return study if speakers is None else _guard(lambda: study.correct(speakers))
-
-
 def _guard(work: Callable[[], T]) -> T:
     """Turn what users can mend into one line and an exit code."""
     from attribution.corpus.read import CorpusError
     from attribution.engine import NothingToAnalyzeError
     from attribution.language.package import PackageError
+    from attribution.reporting.explain import UnknownSpeakerError
     from attribution.speakers.corrections import CorrectionsError
-    from attribution.speakers.explain import UnknownSpeakerError
     from attribution.study import StudyError
 
     try:

@@ -104,13 +104,13 @@ class Study:
             force: overwrite an existing file.
 
         Raises:
-            StudyError: the file exists.
+            CorrectionsError: the file exists.
         """
-        from attribution.speakers.corrections import propose_corrections
+        from attribution.speakers.corrections import propose_corrections, refuse_existing
 
         target = Path(path)
-        if target.exists() and not force:
-            raise StudyError(f"{target}: exists and may hold your corrections; --force overwrites")
+        if not force:
+            refuse_existing(target)
         write_whole(
             target, partial(_write_csv, propose_corrections(self.statements, self.speakers))
         )

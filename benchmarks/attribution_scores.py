@@ -19,6 +19,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from attribution.types import Spans
+
 _TOKEN = re.compile(r"\w+")
 _DOUBLE_MARK = re.compile("[\"“”„‟«»＂]|``|''|’’|‘‘")
 MEASURES = ("token", "exact", "relaxed", "full")
@@ -104,6 +106,26 @@ def same_source(gold: Scored, predicted: Scored) -> bool:
     if gold.source:
         return bool(gold.source & predicted.source)
     return not predicted.source
+
+
+def judge(
+    text: str, gold: Iterable[RawAttribution], claims: list[tuple[Spans, Spans]]
+) -> list[bool]:
+    """Whether each (content, source) matches an annotated attribution with the right source."""
+    tokens = read_tokens(text)
+    raw = [
+        {
+            "content": [[s.start, s.end] for s in content],
+            "source": [[s.start, s.end] for s in source],
+        }
+        for content, source in claims
+    ]
+    annotated = to_tokens(tokens, gold)
+    guesses = to_tokens(tokens, raw)
+    if len(guesses) != len(raw):
+        raise ValueError("a statement without a word")
+    right = {j for i, j in pair_up(annotated, guesses) if same_source(annotated[i], guesses[j])}
+    return [number in right for number in range(len(raw))]
 
 
 Classes = Callable[[TokenText, Scored], Iterable[str]]

@@ -14,8 +14,8 @@ import pandas as pd
 from attribution.language.annotate import annotate
 from attribution.language.package import load_package
 from attribution.statements import extract
-from benchmarks.polnear import article_of, read_attributions, read_text
-from training.fit_confidence import halves, judge
+from benchmarks.attribution_scores import judge
+from benchmarks.polnear import article_of, halves, read_attributions, read_text
 
 
 def reliability(confidence: list[float], right: list[bool], bins: int = 10) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def main() -> None:
     package = load_package()
     confidence: list[float] = []
     right: list[bool] = []
-    for path in halves(arguments.data)[1]:
+    for path in halves(arguments.data / "polnear")[1]:
         text = read_text(path)
         statements = extract(annotate(article_of(text, path.name), package), "all").statements
         confidence += [statement.confidence for statement in statements]

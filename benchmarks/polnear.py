@@ -107,6 +107,12 @@ def count_split(folder: Path, gold: Path, predictions: Path) -> list[Counter[str
     ]  # fmt: skip
 
 
+def halves(data: Path) -> tuple[list[Path], list[Path]]:
+    """PolNeAR dev, every second article by name."""
+    texts = sorted((data / "dev" / "text").glob("*.txt"))
+    return texts[0::2], texts[1::2]
+
+
 def print_table(articles: list[Counter[str]]) -> None:
     """Print the figures with their intervals, then recall by class."""
     total = add_up(articles)

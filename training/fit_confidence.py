@@ -20,35 +20,10 @@ from attribution.statements import confidence
 from attribution.statements.confidence import FEATURES, measure
 from attribution.statements.proposals import settle
 from attribution.study import write_whole
-from attribution.types import Spans
-from benchmarks.attribution_scores import pair_up, read_tokens, same_source, to_tokens
-from benchmarks.polnear import article_of, read_attributions, read_text
+from benchmarks.attribution_scores import judge
+from benchmarks.polnear import article_of, halves, read_attributions, read_text
 
 _RIDGE = 1.0
-
-
-def halves(data: Path) -> tuple[list[Path], list[Path]]:
-    """PolNeAR dev, every second article by name."""
-    texts = sorted((data / "polnear" / "dev" / "text").glob("*.txt"))
-    return texts[0::2], texts[1::2]
-
-
-def judge(text: str, gold: list, claims: list[tuple[Spans, Spans]]) -> list[bool]:
-    """Whether each (content, source) matches an annotated attribution with the right source."""
-    tokens = read_tokens(text)
-    raw = [
-        {
-            "content": [[s.start, s.end] for s in content],
-            "source": [[s.start, s.end] for s in source],
-        }
-        for content, source in claims
-    ]
-    annotated = to_tokens(tokens, gold)
-    guesses = to_tokens(tokens, raw)
-    if len(guesses) != len(raw):
-        raise ValueError("a statement without a word")
-    right = {j for i, j in pair_up(annotated, guesses) if same_source(annotated[i], guesses[j])}
-    return [number in right for number in range(len(raw))]
 
 
 def observe(texts: list[Path], data: Path) -> tuple[np.ndarray, np.ndarray]:
@@ -80,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
-    values, right = observe(halves(arguments.data)[0], arguments.data)
+    values, right = observe(halves(arguments.data / "polnear")[0], arguments.data)
     weights = dict(zip(FEATURES, fit(values, right).round(4).tolist(), strict=True))
     print(f"{len(right)} statements, {right.mean():.3f} right", weights)
     target = Path(confidence.__file__).with_name("confidence.json")

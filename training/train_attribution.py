@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
-from torch import Tensor, nn
+from torch import nn
 from torch.nn import functional
 from transformers.models.bert.modeling_bert import BertLayer
 
@@ -31,7 +31,7 @@ from attribution.language.encoder import (
     SharedEncoder,
     load_encoder,
 )
-from training.tune_encoder import LOSS_WEIGHT, batches, pad
+from training.tune_encoder import LOSS_WEIGHT, batches, losses_of, pad
 from training.windows import WORD, Window, article_windows, read_articles
 
 BATCH = 16  # windows in a step
@@ -108,15 +108,6 @@ def score_batch(encoder: SharedEncoder, head: AttributionHead, batch: list[Windo
     words = head.read(pieces, mask.bool(), pad([w.positions for w in batch], 0))
     real = pad([[1] * len(w.positions) for w in batch], 0).bool()
     return head(functional.dropout(words, 0.1, training=head.training), real), real
-
-
-def losses_of(scores, real: Tensor, batch: list[Window]) -> dict[str, Tensor]:
-    """Losses of roles, pointers to the cue, pointers to the source."""
-    losses = {}
-    for name, values in (("role", scores.roles), ("cue", scores.cues), ("source", scores.sources)):
-        gold = pad([w.labels[name] for w in batch], -100)
-        losses[name] = functional.cross_entropy(values[real], gold[real])
-    return losses
 
 
 def word_spans(words: tuple[int, ...], window: Window, spans: list) -> list[list[int]]:

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
 
-from attribution.language.attribution_head import AttributionHead
+from attribution.language.attribution_head import AttributionHead, AttributionScores
 from attribution.language.encoder import SHAPES, PieceTokenizer, SharedEncoder
 from training.windows import (
     Window,
@@ -138,7 +138,13 @@ def word_states(encoder: SharedEncoder, batch: list[Window]) -> tuple[Tensor, Te
 def attribution_losses(head: AttributionHead, words: Tensor, batch: list[Window]) -> dict:
     """Losses of roles, pointers to the cue, pointers to the source."""
     mask = pad([[1] * len(w.positions) for w in batch], 0).bool()
-    scores = head(functional.dropout(words, 0.1, training=head.training), mask)
+    return losses_of(
+        head(functional.dropout(words, 0.1, training=head.training), mask), mask, batch
+    )
+
+
+def losses_of(scores: AttributionScores, mask: Tensor, batch: list[Window]) -> dict[str, Tensor]:
+    """Losses of a batch that is scored; mask (windows, words) is true for real words."""
     losses = {}
     for name, values in (("role", scores.roles), ("cue", scores.cues), ("source", scores.sources)):
         gold = pad([w.labels[name] for w in batch], -100)

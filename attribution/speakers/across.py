@@ -7,29 +7,14 @@ near linear in the number of distinct names. Every join keeps its reason.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from attribution.speakers.identifiers import make_id
 from attribution.speakers.join_people import join_people
 from attribution.speakers.join_roles import join_roles
 from attribution.speakers.joins import Joined, Key, Located
 from attribution.types import Reference, Speaker
-
-_SLUG_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """How many times each identifier was given out."""
-
-    taken: Counter[str]
-
-    def identify(self, name: str) -> str:
-        plain = anyascii(name).lower()
-        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_LENGTH] or "speaker"
-        self.taken[slug] += 1
-        return slug if self.taken[slug] == 1 else f"{slug}-{self.taken[slug]}"
 
 
 def merge_speakers(references: Iterable[Located], join_metonyms: bool = True) -> list[Speaker]:
@@ -48,11 +33,11 @@ def merge_speakers(references: Iterable[Located], join_metonyms: bool = True) ->
     joined = Joined(sorted(keys))
     join_people(keys, joined)
     join_roles([key for key in keys if key[0] == "role"], joined)
-    naming = _Naming(Counter())
+    taken: set[str] = set()
     groups = joined.groups()
     groups.sort(key=lambda group: (-sum(len(keys[key]) for key in group), group))
     return [
-        _speaker([item for key in group for item in keys[key]], joined.reasons(group), naming)
+        _speaker([item for key in group for item in keys[key]], joined.reasons(group), taken)
         for group in groups
     ]
 
@@ -74,7 +59,7 @@ def _plain(name: str) -> str:
     return re.sub(r"['’]s$", "", anyascii(bare).lower())
 
 
-def _speaker(located: list[Located], reasons: list[str], naming: _Naming) -> Speaker:
+def _speaker(located: list[Located], reasons: list[str], taken: set[str]) -> Speaker:
     references = [reference for _, reference in located]
     best = max(references, key=_fullness)
     names = {reference.name for reference in references}
@@ -82,7 +67,7 @@ def _speaker(located: list[Located], reasons: list[str], naming: _Naming) -> Spe
     if best.type == "state" and len(names) > 1:
         reasons = [*reasons, f"{' = '.join(sorted(names))}: names of one state"]
     return Speaker(
-        speaker_id=naming.identify(best.name),
+        speaker_id=make_id(best.name, taken),
         name=best.name,
         type=best.type,
         role=_commonest([r.role for r in references]),

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
-from anyascii import anyascii
+
+from attribution.speakers.identifiers import make_id
 
 FACTS = ("gender", "party", "country", "side")
 _COLUMNS = ("name", "article", "type", "statements", "speaker", *FACTS, "why")
@@ -19,6 +20,16 @@ _IN_ONE_ARTICLE = ("role", "anonymous")  # "an official" is somebody else in the
 
 class CorrectionsError(ValueError):
     """A table of corrected speakers cannot be used; the message names it and the remedy."""
+
+
+def refuse_existing(path: Path) -> None:
+    """Refuse to overwrite a table that may hold a scholar's work.
+
+    Raises:
+        CorrectionsError: the file exists.
+    """
+    if path.exists():
+        raise CorrectionsError(f"{path}: exists and may hold your corrections; --force overwrites")
 
 
 def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
@@ -138,7 +149,7 @@ def correct_statements(
         used.add(key)
         name = wanted[key]
         if name and name not in ids:
-            ids[name] = _new_id(name, taken)
+            ids[name] = make_id(name, taken)
         table.at[index, "speaker"] = name or None
         table.at[index, "speaker_id"] = ids[name] if name else None
     for fact in FACTS:
@@ -153,16 +164,6 @@ def _values(corrections: pd.DataFrame, fact: str) -> dict[str, str]:
         return {}
     filled = corrections[(corrections[fact] != "") & (corrections["speaker"] != "")]
     return dict(zip(filled["speaker"], filled[fact], strict=True))
-
-
-def _new_id(name: str, taken: set[str]) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")[:60] or "speaker"
-    number, found = 1, slug
-    while found in taken:
-        number += 1
-        found = f"{slug}-{number}"
-    taken.add(found)
-    return found
 
 
 def correct_speakers(

@@ -6,7 +6,7 @@ from attribution.language.agents import is_agent, person_words
 from attribution.speakers.countries import country_code
 from attribution.speakers.evidence import refer, refer_again, refer_to_person
 from attribution.speakers.people import Person
-from attribution.speakers.roles import Role, parse_role
+from attribution.speakers.roles import Role, office_word, parse_role
 from attribution.speakers.running import find_running
 from attribution.speakers.scene import PERSONAL, Scene, entity_type
 from attribution.types import Reference, Statement, Word
@@ -59,7 +59,9 @@ def _resolve_role(
     """A definite description points back to the speaker of the same office, if there is one."""
     if role.definite:
         for reference in reversed(scene.references):
-            known = parse_role(reference.role or reference.name, office_word(reference))
+            known = parse_role(
+                reference.role or reference.name, office_word(reference.role or reference.name)
+            )
             if reference.type in PERSONAL[1:] and _points_back(role, known):
                 return refer_again(statement, reference, "definite description", phrase)
         person = _office_holder(scene, role)
@@ -78,13 +80,6 @@ def _resolve_role(
         role=tidy(phrase),
         affiliation=role.countries[0] if role.countries else " ".join(role.organisation) or None,
     )
-
-
-def office_word(reference: Reference) -> str:
-    """The word of a role that names the office."""
-    words = re.findall(r"[\w-]+", reference.role or reference.name)
-    people = [word for word in words if word.lower() in person_words()]
-    return people[0] if people else (words[-1] if words else "")
 
 
 def _lesser(role: Role) -> frozenset[str]:
@@ -109,8 +104,6 @@ def _office_holder(scene: Scene, role: Role) -> Person | None:
     for person in scene.people:
         if person.role is None:
             continue
-        words = re.findall(r"[\w-]+", person.role)
-        heads = [word for word in words if word.lower() in person_words()]
-        if heads and _points_back(role, parse_role(person.role, heads[-1])):
+        if _points_back(role, parse_role(person.role, office_word(person.role))):
             return person
     return None

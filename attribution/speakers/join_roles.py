@@ -4,14 +4,12 @@ A description that names no organisation ("the American spokesman") joins one th
 exactly one office of its country fits, so that two offices are never joined through it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from attribution.language.agents import person_words
 from attribution.speakers.joins import Joined, Key
-from attribution.speakers.roles import Role, parse_role, same_role
+from attribution.speakers.roles import Role, office_word, parse_role, same_role
 
 
 def join_roles(keys: Sequence[Key], joined: Joined) -> None:
@@ -23,7 +21,7 @@ def join_roles(keys: Sequence[Key], joined: Joined) -> None:
     """
     alike: dict[Role, list[Key]] = defaultdict(list)
     for key in keys:
-        alike[parse_role(key[1], _office_word(key[1]))].append(key)
+        alike[parse_role(key[1], office_word(key[1]))].append(key)
     for role, same in alike.items():
         if same_role(role, role):
             for key, following in pairwise(same):
@@ -60,9 +58,3 @@ def _join_unnamed(
     roots.discard(joined.root(first[role]))
     if len(roots) == 1:
         joined.join(first[role], first[fitting[0]], "the one such office of its country")
-
-
-def _office_word(name: str) -> str:
-    words = re.findall(r"[\w-]+", name)
-    people = [word for word in words if word.lower() in person_words()]
-    return people[0] if people else (words[-1] if words else "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_set_ratio
 
+from attribution.language.agents import person_words
 from attribution.speakers.countries import countries_in, country_code
 
 _STOP = frozenset(
@@ -132,6 +133,17 @@ def parse_role(text: str, head_word: str) -> Role:
         anonymous,
         head in _PLURAL_HEADS,
     )
+
+
+def office_word(text: str) -> str:
+    """The word of a description that names the office: the first for people, else the last.
+
+    Arguments:
+        text: "a spokesperson for the National Security Council".
+    """
+    words = re.findall(r"[\w-]+", text)
+    people = [word for word in words if word.lower() in person_words()]
+    return people[0] if people else (words[-1] if words else "")
 
 
 def organisation_office(office: str) -> bool:

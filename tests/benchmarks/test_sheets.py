@@ -48,7 +48,6 @@ def test_pairs_missed_and_joined_wrongly_are_told_apart():
             ("Courier", "Bo Lund", "direct", "We shall see about the pier"),
         ]
     )
-    study.statements["name_in_article"] = study.statements["speaker"]
     people = {"Ann Lee": {("Courier", "Herald")}, "Bo Lund": {("Courier", "Herald")}}
     missed, wrong, found, made = basil_people.judge_event(study, people)
     assert missed == ["Bo Lund: Courier, Herald"]

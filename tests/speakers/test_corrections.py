@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
+from attribution.reporting.explain import UnknownSpeakerError, explain_speaker
 from attribution.speakers.corrections import CorrectionsError, read_corrections
-from attribution.speakers.explain import UnknownSpeakerError, explain_speaker
-from attribution.study import StudyError, load_study
+from attribution.study import load_study
 from tests.conftest import make_study
 
 
@@ -18,7 +18,6 @@ def study():
             ("Courier", "Carl Gauss", "indirect", "they would put their worries on the table"),
         ]
     )
-    made.statements["name_in_article"] = made.statements["speaker"]
     return made
 
 
@@ -37,7 +36,7 @@ def test_the_table_goes_out_and_comes_back_unchanged(study, tmp_path):
 
 def test_an_existing_table_is_kept(study, tmp_path):
     path = study.write_speakers(tmp_path / "speakers.csv")
-    with pytest.raises(StudyError, match="--force"):
+    with pytest.raises(CorrectionsError, match="--force"):
         study.write_speakers(path)
     study.write_speakers(path, force=True)
 

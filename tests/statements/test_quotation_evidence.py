@@ -36,7 +36,9 @@ def test_no_longer_quotation_is_lost(read, style):
     told = [
         span for s in extraction.statements for span in (*s.content, *s.cue, *s.source)
     ] + [item.span for item in extraction.left_out]  # fmt: skip
-    for quotation in find_quotations(article.text, article.paragraphs):
+    quotations = find_quotations(article.text, article.paragraphs)
+    assert quotations
+    for quotation in quotations:
         words = word_spans(article.text, [quotation.inner])
         found = [word for word in words if any(span.contains(word) for span in told)]
         if len(words) >= 4:
@@ -64,4 +66,5 @@ def test_a_quotation_with_its_cue_is_direct_speech(read, style):
 def test_a_left_out_heading_names_the_statement_it_quotes(read):
     extraction = extract(read(STYLES["in a heading"] + AFTER))
     linked = [item.statement_id for item in extraction.left_out if "heading" in item.reason]
+    assert linked
     assert set(linked) <= {s.statement_id for s in extraction.statements}

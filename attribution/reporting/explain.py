@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
+from attribution.reporting.findings import count
 from attribution.speakers.names import parse_name, same_person
 
 _LIKE = 60  # likeness of a name worth suggesting
@@ -56,8 +57,7 @@ def _bears(speaker: dict, name: str) -> bool:
 def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:
     facts = [speaker["type"], speaker["role"], speaker["affiliation"], speaker["gender"]]
     known = ", ".join(str(fact) for fact in facts if isinstance(fact, str))
-    statements, articles = len(said), int(speaker["articles"])
-    heard = f"{statements} statement{'s' * (statements != 1)} in {articles} article{'s' * (articles != 1)}"
+    heard = f"{count(len(said), 'statement')} in {count(int(speaker['articles']), 'article')}"
     yield f"{speaker['speaker']} ({known}): {heard}"
     for reason in speaker["joins"]:
         yield f"  joined: {reason}"
