@@ -189,6 +189,10 @@ class AnnotatedArticle:
     chains: tuple[Chain, ...] = ()
     attributions: tuple[Attribution, ...] = ()
 
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """The first sentence that shares a character with `span`."""
+        return next((s for s in self.sentences if s.span.overlaps(span)), None)
+
 
 class Kind(StrEnum):
     """Direct: all content words stand in quotation marks; mixed: some; indirect: none."""

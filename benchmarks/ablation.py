@@ -13,13 +13,11 @@ from unittest.mock import patch
 
 import torch
 
-from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language import decoding
 from attribution.language.attribution_head import AttributionScores
 from attribution.language.attribution_processor import load_head
 from attribution.language.encoder import WINDOW_PIECES, load_encoder
 from attribution.language.package import EMBEDDED_FOLDER
-from attribution.language.quotation_marks import LONG_QUOTATION, find_quotations
 from benchmarks.attribution_scores import MEASURES, add_up, count_article, figures, recall
 from training.train_attribution import lay_out, score_batch, word_spans
 from training.windows import WORD, Window, article_windows, read_articles
@@ -51,11 +49,6 @@ def score_articles(articles: list, limit: int) -> list[Scored]:
     scored = []
     for name, text, gold in articles:
         spans = [match.span() for match in WORD.finditer(text)]
-        quotations = [
-            q.inner
-            for q in find_quotations(text, split_paragraphs(text))
-            if len(WORD.findall(q.inner.of(text))) >= LONG_QUOTATION
-        ]
         windows = article_windows(text, gold, encoder.tokenizer, limit)
         for start in range(0, len(windows), _BATCH):
             batch = windows[start : start + _BATCH]
@@ -63,11 +56,6 @@ def score_articles(articles: list, limit: int) -> list[Scored]:
                 scores, _ = score_batch(encoder, head, batch)
             for row, window in enumerate(batch):
                 layout = lay_out(window, text, spans)
-                for place, number in enumerate(window.labels["word"]):
-                    begin = spans[number][0]
-                    for index, quotation in enumerate(quotations, start=1):
-                        if quotation.start <= begin < quotation.end:
-                            layout.quotations[place] = index
                 one = AttributionScores(*(part[row : row + 1] for part in scores))
                 scored.append((name, window, one, layout))
     return scored

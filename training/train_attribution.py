@@ -23,6 +23,7 @@ from torch import nn
 from torch.nn import functional
 from transformers.models.bert.modeling_bert import BertLayer
 
+from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language.attribution_head import AttributionHead
 from attribution.language.decoding import Layout, decode_window
 from attribution.language.encoder import (
@@ -31,6 +32,7 @@ from attribution.language.encoder import (
     SharedEncoder,
     load_encoder,
 )
+from attribution.language.quotation_marks import number_quotations
 from training.tune_encoder import LOSS_WEIGHT, batches, losses_of, pad
 from training.windows import WORD, Window, article_windows, read_articles
 
@@ -125,10 +127,11 @@ def word_spans(words: tuple[int, ...], window: Window, spans: list) -> list[list
 
 
 def lay_out(window: Window, text: str, spans: list) -> Layout:
-    """Paragraphs of a window's words; quotations are left to the processor."""
+    """Paragraphs and quotations of a window's words."""
     starts = [spans[number][0] for number in window.labels["word"]]
     paragraphs = np.array([text.count("\n", 0, start) for start in starts])
-    return Layout(paragraphs, np.zeros_like(paragraphs))
+    quotations = number_quotations(text, split_paragraphs(text), starts)
+    return Layout(paragraphs, np.array(quotations))
 
 
 @torch.no_grad()

@@ -4,7 +4,6 @@ Importing this module registers the processor `attribution`; it needs `tokenize`
 its result in ``document.attributions``.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,11 +26,10 @@ from attribution.language.encoder import (
     length_batches,
     read_windows,
 )
-from attribution.language.quotation_marks import LONG_QUOTATION, find_quotations
+from attribution.language.quotation_marks import number_quotations
 from attribution.types import Span
 
 NAME = "attribution"
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,38 +124,38 @@ def _shift(attribution: WordAttribution, base: int) -> WordAttribution:
 
 def document_paragraphs(document: Document) -> list[list[list[str]]]:
     """Group the sentences of a Stanza document by the empty lines between them."""
-    paragraphs: list[list[list[str]]] = []
+    return [
+        [[word.text for word in sentence.words] for sentence in paragraph]
+        for paragraph in _group_sentences(document)
+    ]
+
+
+def document_quotations(document: Document) -> list[int]:
+    """For each word of a Stanza document, the number of the longer quotation it stands in."""
+    paragraphs = [
+        Span(sentences[0].tokens[0].start_char, sentences[-1].tokens[-1].end_char)
+        for sentences in _group_sentences(document)
+    ]
+    starts = [
+        token.start_char
+        for sentence in document.sentences
+        for token in sentence.tokens
+        for _ in token.words
+    ]
+    return number_quotations(document.text, paragraphs, starts)
+
+
+def _group_sentences(document: Document) -> list[list[Any]]:
+    paragraphs: list[list[Any]] = []
     previous = None
     for sentence in document.sentences:
         first, last = sentence.tokens[0], sentence.tokens[-1]
         between = document.text[previous : first.start_char] if document.text else ""
         if previous is None or between.count("\n") > 1:
             paragraphs.append([])
-        paragraphs[-1].append([word.text for word in sentence.words])
+        paragraphs[-1].append(sentence)
         previous = last.end_char
     return paragraphs
-
-
-def document_quotations(document: Document) -> list[int]:
-    """For each word of a Stanza document, the number of the longer quotation it stands in.
-
-    0 outside; stretches of fewer than `LONG_QUOTATION` words are often terms, and count as outside.
-    """
-    spans: list[list[int]] = []
-    tokens = [token for sentence in document.sentences for token in sentence.tokens]
-    for token in tokens:
-        between = document.text[spans[-1][1] : token.start_char] if spans else "\n\n"
-        if between.count("\n") > 1:
-            spans.append([token.start_char, token.end_char])
-        spans[-1][1] = token.end_char
-    found = find_quotations(document.text, [Span(start, end) for start, end in spans])
-    numbers = {
-        position: number
-        for number, quotation in enumerate(found, start=1)
-        if len(_WORD.findall(quotation.inner.of(document.text))) >= LONG_QUOTATION
-        for position in range(quotation.inner.start, quotation.inner.end)
-    }
-    return [numbers.get(token.start_char, 0) for token in tokens for _ in token.words]
 
 
 @register_processor(name=NAME)

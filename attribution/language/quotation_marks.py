@@ -30,6 +30,7 @@ _CLOSED_BY = {
 _SINGLE = re.compile(r"(?<![\w’'‘])[‘'](?=[^\s'’‘])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+_WORD = re.compile(r"\w+")
 LONG_QUOTATION = 4  # words; shorter marked stretches are often terms or scare quotes
 _MAX_SINGLE = 300  # a longer stretch between single marks is an apostrophe gone astray
 
@@ -74,6 +75,28 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
             if not any(quotation.span.overlaps(other.span) for other in double)
         ]
     return tuple(sorted((q for q in found if len(q.inner)), key=lambda quotation: quotation.span))
+
+
+def is_long(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation has `LONG_QUOTATION` words or more."""
+    return len(_WORD.findall(quotation.inner.of(text))) >= LONG_QUOTATION
+
+
+def number_quotations(text: str, paragraphs: Sequence[Span], positions: Sequence[int]) -> list[int]:
+    """For each position, the number of the longer quotation it stands in, 0 outside.
+
+    Arguments:
+        text: the article.
+        paragraphs: its paragraphs.
+        positions: character positions, of the first letters of words.
+    """
+    numbers = {
+        position: number
+        for number, quotation in enumerate(find_quotations(text, paragraphs), start=1)
+        if is_long(text, quotation)
+        for position in range(quotation.inner.start, quotation.inner.end)
+    }
+    return [numbers.get(position, 0) for position in positions]
 
 
 def _double_marked(text: str, paragraph: Span, index: int, following: str) -> list[Quotation]:

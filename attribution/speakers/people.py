@@ -105,8 +105,9 @@ def _likely_gender(person: Person, chains: Sequence[tuple[Spans, Counter[str]]])
 
 def _proper_part(annotated: AnnotatedArticle, span: Span) -> Span:
     """An entity from its first proper noun on: "Rival Ann Lee" is Ann Lee."""
-    inside = [w for s in annotated.sentences for w in s.words if span.contains(w.span)]
-    first = next((word for word in inside if word.upos == "PROPN"), None)
+    sentence = annotated.sentence_at(span)
+    words = sentence.words if sentence else ()
+    first = next((w for w in words if span.contains(w.span) and w.upos == "PROPN"), None)
     return Span(first.span.start, span.end) if first else span
 
 
@@ -121,10 +122,9 @@ def contradict(one: str | None, other: str | None) -> bool:
 
 
 def _words_before(annotated: AnnotatedArticle, span: Span) -> list[Word]:
-    for sentence in annotated.sentences:
-        if sentence.span.overlaps(span):
-            return [word for word in sentence.words if word.span.end <= span.start]
-    return []
+    sentence = annotated.sentence_at(span)
+    words = sentence.words if sentence else ()
+    return [word for word in words if word.span.end <= span.start]
 
 
 def _title_before(

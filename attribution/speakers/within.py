@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from attribution.language.agents import is_agent
 from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.speakers.author import find_author
 from attribution.speakers.countries import country_code
@@ -148,14 +149,19 @@ def _person_in(scene: Scene, source: Spans, phrase: str) -> Person | None:
 
 def _modifies(annotated: AnnotatedArticle, name: Span, source: Spans) -> bool:
     """Whether a name only modifies another noun of the source: "Lund spokeswoman Ann Lee"."""
-    for sentence in annotated.sentences:
-        for word in sentence.words:
-            if word.head < 0 or not name.contains(word.span) or word.deprel not in _MODIFIERS:
-                continue
-            noun = sentence.words[word.head]
-            if not name.contains(noun.span) and any(noun.span.overlaps(part) for part in source):
-                return True
-    return False
+    sentence = annotated.sentence_at(name)
+    if sentence is None:
+        return False
+    behind = next((w for w in sentence.words if w.span.start >= name.end), None)
+    nouns = [behind.span] if behind and behind.upos == "NOUN" and is_agent(behind) else []
+    nouns += [
+        sentence.words[word.head].span
+        for word in sentence.words
+        if word.head >= 0 and name.contains(word.span) and word.deprel in _MODIFIERS
+    ]
+    return any(
+        not name.contains(noun) and any(noun.overlaps(part) for part in source) for noun in nouns
+    )
 
 
 def _resolve_pronoun(scene: Scene, statement: Statement, pronoun: str) -> Reference | None:
@@ -232,11 +238,9 @@ def _described_in(
 
 
 def _is_predicate(annotated: AnnotatedArticle, mention: Mention) -> bool:
-    for sentence in annotated.sentences:
-        for index, word in enumerate(sentence.words):
-            if word.span == mention.head:
-                return any(w.head == index and w.deprel == "cop" for w in sentence.words)
-    return False
+    sentence = annotated.sentence_at(mention.head)
+    words = sentence.words if sentence else ()
+    return any(w.deprel == "cop" and words[w.head].span == mention.head for w in words)
 
 
 def _resolve_relative(scene: Scene, statement: Statement) -> Reference | None:

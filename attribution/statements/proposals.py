@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from attribution.language.coreference.noun_phrase import noun_phrase
-from attribution.language.quotation_marks import LONG_QUOTATION, Quotation, find_quotations
+from attribution.language.quotation_marks import Quotation, find_quotations, is_long
 from attribution.statements.content import (
     merge,
     snap_to_marks,
@@ -27,7 +27,6 @@ from attribution.types import (
     AnnotatedArticle,
     Kind,
     LeftOut,
-    Sentence,
     Span,
     Spans,
 )
@@ -197,7 +196,7 @@ def _in_sentence(
     annotated: AnnotatedArticle, cue: Spans, content: Spans, quotations: Sequence[Quotation]
 ) -> Spans:
     """What is not quoted is reported in the cue's own sentence, if anything is."""
-    home = _sentence_at(annotated, cue[0])
+    home = annotated.sentence_at(cue[0])
     if home is None or not any(home.span.overlaps(span) for span in content):
         return content
     text, marked = annotated.article.text, [quotation.inner for quotation in quotations]
@@ -208,10 +207,6 @@ def _in_sentence(
     )
 
 
-def _sentence_at(annotated: AnnotatedArticle, span: Span) -> Sentence | None:
-    return next((s for s in annotated.sentences if s.span.overlaps(span)), None)
-
-
 def _attach_quotations(
     annotated: AnnotatedArticle, proposals: list[Proposal], quotations: Sequence[Quotation]
 ) -> list[Proposal]:
@@ -219,7 +214,7 @@ def _attach_quotations(
     text = annotated.article.text
     kept = list(proposals)
     for quotation in quotations:
-        sentence = _sentence_at(annotated, quotation.inner)
+        sentence = annotated.sentence_at(quotation.inner)
         if sentence is None or _is_told(text, quotation, kept):
             continue
         near: list[tuple[int, int, Span]] = []
@@ -288,15 +283,18 @@ def _cueless(
     reported = any(proposal.cue for proposal in kept)
     for quotation in quotations:
         paragraph = article.paragraphs[quotation.paragraph]
-        words = len(word_spans(article.text, [quotation.inner]))
         if paragraph in headings or _is_told(article.text, quotation, [*kept, *more]):
             continue
         outside = subtract([paragraph], [quotation.span])
         alone = not word_spans(article.text, outside)
-        if words >= LONG_QUOTATION and alone and reported:
+        if is_long(article.text, quotation) and alone and reported:
             more.append(Proposal((), (), (quotation.inner,), "marks", 0.5, 0.5))
         else:
-            reason = "quotation without a cue" if words >= LONG_QUOTATION else "scare quote or term"
+            reason = (
+                "quotation without a cue"
+                if is_long(article.text, quotation)
+                else "scare quote or term"
+            )
             left_out.append(LeftOut(article.file, quotation.span, reason))
     return more, left_out
 

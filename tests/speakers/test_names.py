@@ -48,3 +48,21 @@ def test_titles_alone_are_no_name(text):
 )
 def test_spellings_share_a_block(one, other):
     assert surname_block(parse_name(one)) == surname_block(parse_name(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Senate Majority Leader Ann Lee", "Ann Lee"),
+        ("Ohio Gov. Ann Lee", "Ann Lee"),
+        ("Ann Lee of Ohio", "Ann Lee"),
+        ("Ann Lee (D-Ohio", "Ann Lee"),
+        ("Ann Lee, D-Ohio", "Ann Lee"),
+        ("Don Ray, Jr.", "Don Ray Jr."),
+        ("Paul King", "Paul King"),
+        ("Mr. King", "King"),
+        ("White", "White"),
+    ],
+)
+def test_offices_places_and_parties_are_no_part_of_a_name(text, name):
+    assert parse_name(text).display == name

@@ -91,3 +91,8 @@ def test_every_reference_keeps_rule_mentions_and_confidence(read):
     assert pronoun.rule == "chain"
     assert "She" in pronoun.mentions or "she" in pronoun.mentions
     assert 0 < pronoun.confidence < 1
+
+
+def test_a_name_before_an_office_is_not_the_speaker(speakers):
+    text = "Paul Lund opened the pier. Lund spokeswoman Ann Miller said it was safe."
+    assert speakers(text)[-1][0] == "Ann Miller"
