@@ -44,6 +44,7 @@ def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.
         statements, the speaker it was joined to, what is known of the speaker, and why.
     """
     known = speakers.set_index("speaker_id")
+    labels = _labels(speakers)
     named = statements.dropna(subset=["name_in_article", "speaker_id"])
     kinds = named["speaker_id"].map(known["type"])
     places = named["article"].where(kinds.isin(_IN_ONE_ARTICLE), "")
@@ -58,13 +59,24 @@ def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.
                 "article": place,
                 "type": facts["type"],
                 "statements": len(group),
-                "speaker": facts["speaker"],
+                "speaker": labels[speaker],
                 **{fact: _fact(facts, fact) for fact in FACTS},
                 "why": "; ".join(facts["joins"]),
             }
         )
     table = pd.DataFrame(rows, columns=list(_COLUMNS))
     return table.sort_values(["speaker", "name", "article"], ignore_index=True)
+
+
+def _labels(speakers: pd.DataFrame) -> dict[str, str]:
+    """What stands for each speaker id: the name, or name and id where several bear the name."""
+    shared = speakers["speaker"].duplicated(keep=False)
+    return {
+        speaker_id: f"{name} [{speaker_id}]" if several else name
+        for speaker_id, name, several in zip(
+            speakers["speaker_id"], speakers["speaker"], shared, strict=True
+        )
+    }
 
 
 def _fact(facts: pd.Series, fact: str) -> str:
@@ -136,9 +148,10 @@ def correct_statements(
     wanted = {
         (row["name"], row["article"]): row["speaker"] for row in corrections.to_dict("records")
     }
-    given = statements.dropna(subset=["speaker"])
-    ids = dict(zip(given["speaker"], given["speaker_id"], strict=True))
+    given = statements.dropna(subset=["speaker"])[["speaker_id", "speaker"]].drop_duplicates()
     taken = set(given["speaker_id"])
+    known = {label: speaker_id for speaker_id, label in _labels(given).items()}
+    shown = dict(zip(given["speaker_id"], given["speaker"], strict=True))
     table = statements.copy()
     used = set()
     for index, row in statements.dropna(subset=["name_in_article"]).iterrows():
@@ -147,15 +160,21 @@ def correct_statements(
         if key not in wanted:
             continue
         used.add(key)
-        name = wanted[key]
-        if name and name not in ids:
-            ids[name] = make_id(name, taken)
-        table.at[index, "speaker"] = name or None
-        table.at[index, "speaker_id"] = ids[name] if name else None
+        label = wanted[key]
+        if label and label not in known:
+            known[label] = make_id(label, taken)
+            shown[known[label]] = label
+        speaker_id = known[label] if label else None
+        table.at[index, "speaker_id"] = speaker_id
+        table.at[index, "speaker"] = shown[speaker_id] if speaker_id else None
     for fact in FACTS:
-        values = _values(corrections, fact)
+        values = {
+            known[label]: value
+            for label, value in _values(corrections, fact).items()
+            if label in known
+        }
         if values:
-            table[fact] = table["speaker"].map(values).astype("str")
+            table[fact] = table["speaker_id"].map(values).astype("str")
     return table, sorted({name for name, _ in set(wanted) - used})
 
 

@@ -34,6 +34,15 @@ def test_the_table_goes_out_and_comes_back_unchanged(study, tmp_path):
     )
 
 
+def test_namesakes_stay_apart_in_an_unchanged_table(study, tmp_path):
+    study.statements.loc[1, ["speaker", "name_in_article"]] = "Carl Gauss"
+    study.speakers.loc[study.speakers["speaker_id"] == "byron", "speaker"] = "Carl Gauss"
+    study.speakers.loc[study.speakers["speaker"] == "Carl Gauss", "type"] = "role"
+    corrected = study.correct(study.write_speakers(tmp_path / "speakers.csv"))
+    assert corrected.statements["speaker_id"].tolist() == study.statements["speaker_id"].tolist()
+    assert corrected.statements["speaker"].tolist() == study.statements["speaker"].tolist()
+
+
 def test_an_existing_table_is_kept(study, tmp_path):
     path = study.write_speakers(tmp_path / "speakers.csv")
     with pytest.raises(CorrectionsError, match="--force"):
