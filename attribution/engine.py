@@ -230,7 +230,7 @@ def _joined(text: str, spans: Spans) -> str:
 
 def speaker_table(speakers: list[Speaker], statements: pd.DataFrame) -> pd.DataFrame:
     """The `speakers` table, most heard first; see ``tables.SPEAKERS``."""
-    said = dict(iter(statements.groupby("speaker_id")))
+    counts = tables.count_by_speaker(statements)
     rows = [
         {
             "speaker_id": speaker.speaker_id,
@@ -239,14 +239,12 @@ def speaker_table(speakers: list[Speaker], statements: pd.DataFrame) -> pd.DataF
             "role": speaker.role,
             "affiliation": speaker.affiliation,
             "gender": speaker.gender,
-            "statements": len(said[speaker.speaker_id]),
-            "outlets": said[speaker.speaker_id]["outlet"].nunique(),
-            "articles": said[speaker.speaker_id]["article"].nunique(),
+            **counts.loc[speaker.speaker_id],
             "aliases": list(speaker.aliases),
             "joins": list(speaker.joins),
         }
         for speaker in speakers
-        if speaker.speaker_id in said
+        if speaker.speaker_id in counts.index
     ]
     return tables.make_table(rows, tables.SPEAKERS)
 

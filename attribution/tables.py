@@ -92,3 +92,16 @@ def make_table(rows: list[dict], columns: tuple[Column, ...]) -> pd.DataFrame:
     names = [column.name for column in columns]
     table = pd.DataFrame(rows, columns=names)
     return table.astype({column.name: column.type for column in columns})
+
+
+def count_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
+    """For each speaker id: the number of statements, and of outlets and articles with one.
+
+    Arguments:
+        statements: see `STATEMENTS`.
+    """
+    return statements.groupby("speaker_id").agg(
+        statements=("statement_id", "size"),
+        outlets=("outlet", "nunique"),
+        articles=("article", "nunique"),
+    )

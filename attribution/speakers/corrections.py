@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from attribution.speakers.identifiers import make_id
+from attribution.tables import count_by_speaker
 
 FACTS = ("gender", "party", "country", "side")
 _COLUMNS = ("name", "article", "type", "statements", "speaker", *FACTS, "why")
@@ -196,6 +197,7 @@ def correct_speakers(
         columns: the columns of the result, but for `FACTS`.
     """
     before = speakers.set_index("speaker_id")
+    counts = count_by_speaker(statements)
     of_name = statements.dropna(subset=["speaker_id"]).groupby("speaker_id")
     names_before = speakers.explode("aliases")[["speaker_id", "aliases"]].dropna()
     owner = dict(zip(names_before["aliases"], names_before["speaker_id"], strict=True))
@@ -209,9 +211,7 @@ def correct_speakers(
         row = facts | {
             "speaker_id": speaker_id,
             "speaker": name,
-            "statements": len(group),
-            "outlets": group["outlet"].nunique(),
-            "articles": group["article"].nunique(),
+            **counts.loc[speaker_id],
             "aliases": names,
         }
         row |= {fact: group[fact].iloc[0] for fact in FACTS if fact in group}
