@@ -8,6 +8,8 @@ A fixed fifth of LitBank's works and GUM's own test documents, parsed by the lan
 import argparse
 from pathlib import Path
 
+import torch
+
 from attribution.language.coreference.rules import english_rules
 from attribution.language.package import load_package
 from training.coreference_data import (
@@ -25,7 +27,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
     package = load_package()
-    resolver = package.resolver
+    resolver, rules = package.resolver, english_rules()
     _, litbank = split_litbank(list(read_litbank(arguments.data)))
     sets = {"LitBank fifth": litbank, "GUM test": list(read_gum(arguments.data, "test"))}
     print(
@@ -34,9 +36,13 @@ def main() -> None:
     for name, documents in sets.items():
         scored = []
         for document in documents:
-            parsed = parse(document, package.pipeline, package.encoder, package.head)
+            sentences, entities, states = parse(
+                document, package.pipeline, package.encoder, package.head
+            )
+            with torch.inference_mode():
+                vectors = resolver.vectors(states.float()).numpy()
             marked = mark_document(
-                resolver.nlp.vocab, english_rules(), parsed, resolver.projection, document.clusters
+                resolver.nlp.vocab, rules, sentences, entities, vectors, document.clusters
             )
             scored.append(resolver.annotator.annotate(marked, used_in_training=True))
         scores = measure(scored)

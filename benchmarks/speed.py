@@ -62,9 +62,9 @@ def time_stages(articles: list[Article], package: LanguagePackage) -> dict[str, 
             collect_sentences(document, offsets),
             collect_entities(document, offsets),
         )
-        vectors = document.attributions.vectors.numpy()
+        states = document.attributions.states
         chains = timed(
-            "chains", partial(find_chains, package.resolver, sentences, entities, vectors)
+            "chains", partial(find_chains, package.resolver, sentences, entities, states)
         )
         attributions = tuple(attributions_of(document.attributions, sentences))
         annotated = AnnotatedArticle(article, tuple(sentences), tuple(entities), tuple(chains), attributions)  # fmt: skip

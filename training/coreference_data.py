@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import torch
 from coreferee.data_model import Mention
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from stanza.models.common.doc import Document
 
@@ -110,14 +110,15 @@ def split_litbank(documents: list[CoreferenceDocument]) -> tuple[list, list]:
 @torch.inference_mode()
 def parse(
     document: CoreferenceDocument, pipeline: Any, encoder: SharedEncoder, head: AttributionHead
-) -> tuple[list[Sentence], list[Entity], np.ndarray]:
+) -> tuple[list[Sentence], list[Entity], torch.Tensor]:
     """Parse given words with the language package.
 
     Returns:
-        Sentences, entities (spans count joined words, one space between) and word vectors.
+        Sentences, entities (spans count joined words, one space between) and the states of the
+        words, see `ParsedDocument`.
     """
     encoder.forget()
-    vectors = parse_attributions(encoder, head, document.paragraphs).vectors
+    states = parse_attributions(encoder, head, document.paragraphs).states
     rows = [
         [{"id": number, "text": word} for number, word in enumerate(sentence, start=1)]
         for paragraph in document.paragraphs
@@ -141,38 +142,47 @@ def parse(
             first, last = (entity.tokens[i].words[0].id - 1 for i in (0, -1))
             span = Span(words[first].span.start, words[last].span.end)
             entities.append(Entity(span, entity.type))
-    return sentences, entities, vectors.numpy()
+    return sentences, entities, states.half()  # a corpus of states stays in memory
 
 
 def mark_document(
     vocab: Vocab,
     rules: UniversalRules,
-    parsed: tuple[list[Sentence], list[Entity], np.ndarray],
-    projection: np.ndarray,
+    sentences: list[Sentence],
+    entities: list[Entity],
+    vectors: np.ndarray,
     clusters: list[list[tuple[int, int]]],
 ) -> Doc:
     """Build the spaCy document and mark, for every anaphor, which candidates are right.
 
     The nearest candidate of the anaphor's own cluster is right; farther ones of that cluster are
-    neither right nor wrong, as in coreferee's own loaders.
+    neither right nor wrong, as in coreferee's own loaders. A candidate of several conjuncts is of
+    the cluster of the annotated mention that spans them all.
+
+    Arguments:
+        vocab: the pipeline's.
+        rules: they find anaphors and candidates.
+        sentences: see `parse`.
+        entities: see `parse`.
+        vectors: (words, VECTOR_WIDTH).
+        clusters: see `CoreferenceDocument`.
     """
-    sentences, entities, vectors = parsed
-    document = build_document(vocab, sentences, entities, vectors @ projection)
+    document = build_document(vocab, sentences, entities, vectors)
     rules.initialize(document)
     cluster_of = {
-        _root(document, first, last).i: number
+        _conjuncts(document, first, last): number
         for number, ranges in enumerate(clusters)
         for first, last in ranges
     }
     for token in document:
-        token._.coref_chains.gold_cluster = cluster_of.get(token.i)
+        own_cluster = cluster_of.get((token.i,))
+        token._.coref_chains.gold_cluster = own_cluster
         candidates = getattr(token._.coref_chains, "temp_potential_referreds", [])
         own = [
             mention
             for mention in candidates
-            if token.i in cluster_of
-            and cluster_of.get(mention.root_index) == cluster_of[token.i]
-            and len(mention.token_indexes) == 1
+            if own_cluster is not None
+            and cluster_of.get(tuple(mention.token_indexes)) == own_cluster
         ]
         before = [mention for mention in own if mention.root_index < token.i]
         nearest = max(before, key=lambda m: m.root_index) if before else (own or [None])[0]
@@ -184,9 +194,11 @@ def mark_document(
     return document
 
 
-def _root(document: Doc, first: int, last: int) -> Token:
-    span = document[first : last + 1]
-    return span.root
+def _conjuncts(document: Doc, first: int, last: int) -> tuple[int, ...]:
+    """Index of the head of an annotated mention and of those coordinated with it in the mention."""
+    root = document[first : last + 1].root
+    siblings = root._.coref_chains.temp_dependent_siblings
+    return (root.i, *(token.i for token in siblings if first <= token.i <= last))
 
 
 def measure(documents: list[Doc]) -> dict[str, float]:

@@ -2,7 +2,8 @@
 
     python -m training.train_coreference --data ../shared/data --build build [--limit 120]
 
-Writes build/coreference/{features.json,model.bin,projection.npy}.
+First the vectors it compares, then the network; the network is the average of its steps. Writes
+build/coreference/{features.json,model.bin,vectors.safetensors}.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+import torch
 from coreferee.annotation import Annotator
 from coreferee.tendencies import (
     ENSEMBLE_SIZE,
@@ -20,10 +22,12 @@ from coreferee.tendencies import (
     create_thinc_model,
     generate_feature_table,
 )
+from safetensors.torch import save_file
 from thinc.api import Adam, SequenceCategoricalCrossentropy, fix_random_seed
 
 from attribution.language.attribution_processor import load_head
-from attribution.language.coreference.resolve import VECTOR_WIDTH, blank_pipeline
+from attribution.language.coreference.mention_vectors import VECTOR_WIDTH
+from attribution.language.coreference.resolve import blank_pipeline
 from attribution.language.coreference.rules import english_rules
 from attribution.language.encoder import load_encoder
 from attribution.language.package import EMBEDDED_FOLDER, embedded_pipeline
@@ -35,15 +39,7 @@ from training.coreference_data import (
     read_litbank,
     split_litbank,
 )
-
-
-def fit_projection(vectors: list[np.ndarray]) -> np.ndarray:
-    """The first principal directions of a sample of word vectors, (width, VECTOR_WIDTH)."""
-    sample = np.concatenate([rows[::7] for rows in vectors])
-    centred = sample - sample.mean(0)
-    _, values, directions = np.linalg.svd(centred.T @ centred)
-    scale = np.sqrt(values[:VECTOR_WIDTH] / len(sample))
-    return (directions[:VECTOR_WIDTH].T / scale).astype(np.float32)
+from training.mention_vectors import MarkedDocument, fit_vectors
 
 
 def train(
@@ -62,7 +58,8 @@ def train(
     ]
     pairs = [pair for pair in pairs if len(pair.referrers)]
     model = create_thinc_model()
-    optimizer, loss = Adam(0.001), SequenceCategoricalCrossentropy(normalize=True)
+    optimizer = Adam(0.001, use_averages=True)
+    loss = SequenceCategoricalCrossentropy(normalize=True)
     shuffler = random.Random(seed)
     best, kept = -1.0, b""
     for epoch in range(epochs):
@@ -77,14 +74,15 @@ def train(
             backprop(gradients)
             model.finish_update(optimizer)
         annotator = Annotator(nlp, nlp, tendencies.feature_table, model)
-        for document in held_out:
-            for token in document:
-                token._.coref_chains.chains = []
-            annotator.annotate(document, used_in_training=True)
-        scores = measure(held_out)
-        print(epoch + 1, round(sum(losses) / len(losses), 4), scores, flush=True)
-        if scores["over_all"] > best:
-            best, kept = scores["over_all"], model.to_bytes()
+        with model.use_params(optimizer.averages):
+            for document in held_out:
+                for token in document:
+                    token._.coref_chains.chains = []
+                annotator.annotate(document, used_in_training=True)
+            scores = measure(held_out)
+            print(epoch + 1, round(sum(losses) / len(losses), 4), scores, flush=True)
+            if scores["over_all"] > best:
+                best, kept = scores["over_all"], model.to_bytes()
     return model.from_bytes(kept)
 
 
@@ -93,7 +91,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--limit", type=int, default=None, help="documents of each corpus")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     encoder = load_encoder(EMBEDDED_FOLDER / "encoder")
@@ -104,16 +102,20 @@ def main() -> None:
     gum = list(read_gum(arguments.data, "train"))
     random.Random(arguments.seed).shuffle(gum)
     chosen = litbank[: arguments.limit] + gum[: arguments.limit]
-    choosing = list(read_gum(arguments.data, "dev"))[:8]
+    choosing = list(read_gum(arguments.data, "dev"))
     began = time.monotonic()
-    parsed = [parse(document, pipeline, encoder, head) for document in chosen + choosing]
-    print("parsed", len(parsed), f"{time.monotonic() - began:.0f} s", flush=True)
-    projection = fit_projection([vectors for _, _, vectors in parsed[: len(chosen)]])
-    documents = [
-        mark_document(nlp.vocab, rules, result, projection, document.clusters)
-        for result, document in zip(parsed, chosen + choosing, strict=True)
-    ]
-    print("marked", f"{time.monotonic() - began:.0f} s", flush=True)
+    marked = []
+    for document in chosen + choosing:
+        sentences, entities, states = parse(document, pipeline, encoder, head)
+        blank = np.zeros((len(states), VECTOR_WIDTH), np.float32)
+        doc = mark_document(nlp.vocab, rules, sentences, entities, blank, document.clusters)
+        marked.append(MarkedDocument(doc, states))
+    print("parsed", len(marked), f"{time.monotonic() - began:.0f} s", flush=True)
+    vectors = fit_vectors(marked[: len(chosen)], arguments.seed)
+    for doc, states in marked:
+        with torch.inference_mode():
+            doc.tensor = vectors(states.float()).numpy()
+    documents = [doc for doc, _ in marked]
     table = generate_feature_table(documents[: len(chosen)], nlp)
     tendencies = TendenciesAnalyzer(rules, nlp, table)
     model = train(
@@ -128,7 +130,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "features.json").write_text(json.dumps(vars(table), indent=0), encoding="utf-8")
     (folder / "model.bin").write_bytes(model.to_bytes())
-    np.save(folder / "projection.npy", projection, allow_pickle=False)
+    save_file(vectors.state_dict(), folder / "vectors.safetensors")
     print("done", f"{time.monotonic() - began:.0f} s", flush=True)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from attribution.language.attribution_processor import (
+    TOP,
     ParsedDocument,
     document_paragraphs,
     document_quotations,
@@ -53,7 +54,7 @@ def annotate(article: Article, package: LanguagePackage) -> AnnotatedArticle:
         sentences += found
         entities += named
         attributions += attributions_of(parsed, found)
-        chains += find_chains(package.resolver, found, named, parsed.vectors.numpy())
+        chains += find_chains(package.resolver, found, named, parsed.states)
     return AnnotatedArticle(
         article, tuple(sentences), tuple(entities), tuple(chains), tuple(attributions)
     )
@@ -161,7 +162,7 @@ def _remember_tokens(document: Any, package: LanguagePackage) -> None:
     for sentence in document.sentences:
         if len(sentence.tokens) != len(sentence.words):
             last = np.cumsum([len(token.words) for token in sentence.tokens]) - 1 + position
-            vectors = document.attributions.vectors[torch.from_numpy(last)]
+            vectors = document.attributions.states[torch.from_numpy(last), TOP]
             package.encoder.remember_tokens([token.text for token in sentence.tokens], vectors)
         position += len(sentence.words)
 

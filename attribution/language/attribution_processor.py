@@ -17,7 +17,7 @@ from stanza.pipeline.processor import Processor, register_processor
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from attribution.language.attribution_head import AttributionHead, AttributionScores
+from attribution.language.attribution_head import AttributionHead
 from attribution.language.decoding import Layout, WordAttribution, decode_window
 from attribution.language.encoder import (
     ENCODER_NAME,
@@ -30,19 +30,21 @@ from attribution.language.quotation_marks import number_quotations
 from attribution.types import Span
 
 NAME = "attribution"
+BELOW, TOP, OWN = range(3)  # depths of a word's states
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """Attributions over the words of a document, and the vectors they were read from.
+    """Attributions over the words of a document, and the states the words passed through.
 
     Attributes:
         attributions: word indices count through the whole document.
-        vectors: (words, width).
+        states: (words, 3, width): below the top of the encoder, at its top, and above the head's
+            own layers.
     """
 
     attributions: tuple[WordAttribution, ...]
-    vectors: Tensor
+    states: Tensor
 
 
 def load_head(path: Path) -> AttributionHead:
@@ -72,18 +74,27 @@ def parse_attributions(
     windows = read_windows(encoder, paragraphs, len(head.layers))
     layouts = _lay_out(windows, paragraphs, quotations)
     parsed: list[list[WordAttribution]] = [[] for _ in windows]
+    states = [torch.empty(0)] * len(windows)
     for batch in length_batches([len(window.lower) for window in windows]):
-        scores = score_windows(head, [windows[index] for index in batch])
+        chosen = [windows[index] for index in batch]
+        words = read_words(head, chosen)
+        scores = head(words, _mask([len(window.positions) for window in chosen]))
         for row, index in enumerate(batch):
             parsed[index] = decode_window(scores, row, layouts[index])
+            states[index] = _stack_depths(windows[index], words[row])
     found: list[WordAttribution] = []
     base = 0
     for window, attributions in zip(windows, parsed, strict=True):
         found += [_shift(attribution, base) for attribution in attributions]
         base += len(window.positions)
-    width = encoder.config.hidden_size
-    vectors = [window.words for window in windows]
-    return ParsedDocument(tuple(found), torch.cat(vectors) if vectors else torch.zeros(0, width))
+    nothing = torch.zeros(0, 3, encoder.config.hidden_size)
+    return ParsedDocument(tuple(found), torch.cat([nothing, *states]))
+
+
+def _stack_depths(window: EncodedWindow, own: Tensor) -> Tensor:
+    """States of a window's words (words, 3, width); `own` may be padded."""
+    below = window.lower[window.positions]
+    return torch.stack([below, window.words, own[: len(below)]], dim=1)
 
 
 def _lay_out(
@@ -101,12 +112,11 @@ def _lay_out(
     ]
 
 
-def score_windows(head: AttributionHead, windows: Sequence[EncodedWindow]) -> AttributionScores:
-    """Scores of a batch of windows as the encoder read them."""
+def read_words(head: AttributionHead, windows: Sequence[EncodedWindow]) -> Tensor:
+    """States of the words (windows, words, width) above the head's own layers, padded."""
     pieces = pad_sequence([window.lower for window in windows], batch_first=True)
     positions = pad_sequence([torch.tensor(w.positions) for w in windows], batch_first=True)
-    words = head.read(pieces, _mask([len(window.lower) for window in windows]), positions)
-    return head(words, _mask([len(window.positions) for window in windows]))
+    return head.read(pieces, _mask([len(window.lower) for window in windows]), positions)
 
 
 def _mask(lengths: Sequence[int]) -> Tensor:

@@ -62,7 +62,7 @@ def list_files() -> list[ModelFile]:
     files = sorted(
         path
         for path in EMBEDDED_FOLDER.rglob("*")
-        if path.suffix in (".pt", ".safetensors", ".bin", ".npy")
+        if path.suffix in (".pt", ".safetensors", ".bin")
     )
     return [
         ModelFile(

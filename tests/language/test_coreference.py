@@ -45,3 +45,23 @@ def test_a_reflexive_is_its_own_subject(chains):
 def test_they_can_be_two_people(chains):
     found = chains("Ann Miller and Paul Kagan opened the pier. They thanked the workers.")
     assert any("Miller" in mention and "Kagan" in mention for mention in chain_of(found, "They"))
+
+
+def test_an_apposition_names_the_same_person(chains):
+    found = chains("Ann Miller, a retired engineer, opened the pier. The mayor clapped.")
+    assert any("engineer" in mention for mention in chain_of(found, "Ann Miller"))
+
+
+def test_a_predicate_names_its_subject(chains):
+    found = chains("Ann Miller is the new chief engineer. The pier is long.")
+    assert any("engineer" in mention for mention in chain_of(found, "Ann Miller"))
+
+
+def test_a_denied_predicate_does_not_name_its_subject(chains):
+    found = chains("Ann Miller is not an engineer. The pier is long.")
+    assert not any("engineer" in mention for mention in chain_of(found, "Ann Miller"))
+
+
+def test_they_can_be_a_group_named_in_the_singular(chains):
+    found = chains("The committee met on Monday. They closed the pier.")
+    assert "The committee" in chain_of(found, "They")

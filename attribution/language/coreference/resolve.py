@@ -8,21 +8,26 @@ from pathlib import Path
 
 import numpy as np
 import spacy
+import torch
 from coreferee.annotation import Annotator
 from coreferee.data_model import FeatureTable
 from coreferee.tendencies import DocumentPairInfo, TendenciesAnalyzer, create_thinc_model
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from torch import Tensor
 
 from attribution.language.coreference.document import build_document
+from attribution.language.coreference.mention_vectors import (
+    VECTOR_WIDTH,
+    MentionVectors,
+    load_mention_vectors,
+)
 from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.language.coreference.rules import english_rules
 from attribution.types import Chain, Entity, Mention, Sentence, Span
 
-# coreferee compares vectors; that they come from the encoder and no table is meant
+# coreferee compares vectors; that they come from no table is meant
 warnings.filterwarnings("ignore", message=r"\[W007\]")
-
-VECTOR_WIDTH = 32  # of the encoder's vectors, projected
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,12 @@ class Resolver:
     Attributes:
         nlp: a blank English pipeline: coreferee asks it for its vocabulary.
         annotator: rules, features and network.
-        projection: (encoder width, VECTOR_WIDTH) from encoder vectors to document vectors.
+        vectors: makes the vectors coreferee compares.
     """
 
     nlp: Language
     annotator: Annotator
-    projection: np.ndarray
+    vectors: MentionVectors
 
 
 def blank_pipeline() -> Language:
@@ -50,7 +55,7 @@ def blank_pipeline() -> Language:
 
 
 def load_resolver(directory: Path) -> Resolver:
-    """Load the resolver from features.json, model.bin (thinc's msgpack) and projection.npy.
+    """Load the resolver from features.json, model.bin (thinc's msgpack), vectors.safetensors.
 
     Raises:
         FileNotFoundError: a file of the package is missing.
@@ -58,12 +63,11 @@ def load_resolver(directory: Path) -> Resolver:
     nlp = blank_pipeline()
     features = json.loads((directory / "features.json").read_text(encoding="utf-8"))
     table = FeatureTable(**features)
-    projection = np.load(directory / "projection.npy", allow_pickle=False).astype(np.float32)
     model = create_thinc_model()
     annotator = Annotator(nlp, nlp, table, model)
     _initialize(model, annotator.tendencies_analyzer, nlp)
     model.from_bytes((directory / "model.bin").read_bytes())
-    return Resolver(nlp, annotator, projection)
+    return Resolver(nlp, annotator, load_mention_vectors(directory / "vectors.safetensors"))
 
 
 def _initialize(model: object, tendencies: TendenciesAnalyzer, nlp: Language) -> None:
@@ -85,7 +89,7 @@ def find_chains(
     resolver: Resolver,
     sentences: Sequence[Sentence],
     entities: Sequence[Entity],
-    vectors: np.ndarray,
+    states: Tensor,
 ) -> tuple[Chain, ...]:
     """Find the coreference chains of an article.
 
@@ -93,16 +97,16 @@ def find_chains(
         resolver: see `load_resolver`.
         sentences: the parsed sentences.
         entities: the named entities.
-        vectors: encoder vectors of the words, (words, encoder width).
+        states: (words, depths, width), see `ParsedDocument`.
 
     Returns:
         Chains of two or more mentions. A coordinated mention ("Ann and Bo") is one mention.
     """
     if not sentences:
         return ()
-    document = build_document(
-        resolver.nlp.vocab, sentences, entities, vectors @ resolver.projection
-    )
+    with torch.inference_mode():
+        vectors = resolver.vectors(states).numpy()
+    document = build_document(resolver.nlp.vocab, sentences, entities, vectors)
     resolver.annotator.annotate(document)
     words = [(sentence, index) for sentence in sentences for index in range(len(sentence.words))]
     chains = []

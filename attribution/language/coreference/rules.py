@@ -21,6 +21,15 @@ _PART_OF_NAME = (
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SHARES_SUBJECT = ("ROOT", "xcomp", "ccomp", "conj", "advcl", "acl")
 _NOT_A_PERSON = ("GPE", "ORG", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT")
+_COLLECTIVES = frozenset({
+    "administration", "agency", "army", "audience", "band", "bank", "board", "cabinet", "club",
+    "committee", "community", "company", "congress", "council", "couple", "court", "crew", "crowd",
+    "department", "faculty", "family", "firm", "gang", "government", "group", "institution", "jury",
+    "leadership", "majority", "management", "media", "military", "minority", "ministry", "navy",
+    "opposition", "organisation", "organization", "pair", "panel", "parliament", "party", "police",
+    "population", "press", "public", "regime", "senate", "staff", "team", "tribe", "union",
+})  # fmt: skip
+_NEGATIONS = frozenset({"not", "never", "no", "neither"})
 _FEMALE_TITLES = frozenset({"mrs.", "mrs", "ms.", "ms", "miss", "madam", "lady", "queen"})
 _MALE_TITLES = frozenset({"mr.", "mr", "sir", "lord", "king"})
 
@@ -92,6 +101,10 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             ):
                 return 0
         verdict = super().is_potential_anaphoric_pair(referred, referring, directly)
+        if verdict == 1 and self._may_be_person(root, referring):
+            verdict = 2
+        if verdict == 0 and self._is_collective(referred, root, referring):
+            verdict = 2
         if (
             verdict
             and directly
@@ -102,6 +115,64 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
         ):
             return 0
         return verdict
+
+    def language_independent_is_potential_anaphoric_pair(
+        self, referred: Mention, referring: Token
+    ) -> int:
+        """The verdict on a candidate, whose doubt is kept: doubtful candidates come last.
+
+        coreferee also doubts a noun that is repeated nearer to the pronoun, and every pair that a
+        quotation mark parts. Here only a candidate inside a quotation is doubted, for a "he" or
+        "she" outside it; the rest is left to the network.
+        """
+        root = referring.doc[referred.root_index]
+        if referring in root._.coref_chains.temp_dependent_siblings:
+            return 0
+        verdict = self.is_potential_anaphoric_pair(referred, referring, True)
+        is_human = set(referring.morph.get("Gender")) & {"Masc", "Fem"}
+        if verdict == 2 and is_human and _is_said_apart(root, referring):
+            verdict = 1
+        if verdict:
+            referred.temp_is_uncertain = verdict == 1
+        return verdict
+
+    def _may_be_person(self, root: Token, referring: Token) -> bool:
+        """Whether only the missing label of a person made coreferee doubt a "he" or "she"."""
+        if self.is_reflexive_anaphor(referring) or self.is_potential_anaphor(root):
+            return False
+        if self.has_morph(referring, "Gender", "Masc"):
+            contrary, words = self.exclusively_female_names, self.exclusively_female_words
+        elif self.has_morph(referring, "Gender", "Fem"):
+            contrary, words = self.exclusively_male_names, self.exclusively_male_words
+        else:
+            return False
+        return root.lemma_ not in words and not self.has_list_member_in_propn_subtree(
+            root, contrary
+        )
+
+    def _is_collective(self, referred: Mention, root: Token, referring: Token) -> bool:
+        """Whether "they" may be the members of a group named in the singular."""
+        return (
+            len(referred.token_indexes) == 1
+            and root.lemma_.lower() in _COLLECTIVES
+            and self.has_morph(referring, "Number", "Plur")
+            and not self.is_involved_in_non_or_conjunction(root)
+            and not self.is_potential_reflexive_pair(referred, referring)
+        )
+
+    def is_potential_coreferring_noun_pair(self, referred: Token, referring: Token) -> bool:
+        """Two nouns for one thing: a name repeated, an apposition, or "X was a Y"."""
+        if referring.dep_ == "appos" and referring.head == referred:
+            return True
+        if (
+            referred.dep_ in _SUBJECTS
+            and referred.head == referring
+            and any(child.dep_ == "cop" for child in referring.children)
+            and not any(child.lemma_ in _NEGATIONS for child in referring.children)
+            and referred.morph.get("Number") == referring.morph.get("Number")
+        ):
+            return True
+        return bool(super().is_potential_coreferring_noun_pair(referred, referring))
 
     def name_gender(self, token: Token) -> str | None:
         """Masc or Fem where a title or the given name of a person says so, else None."""
@@ -141,6 +212,16 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in _SHARES_SUBJECT:
                 return False
         return False
+
+
+def _is_said_apart(candidate: Token, pronoun: Token) -> bool:
+    """Whether the candidate stands inside a quotation and the pronoun outside it."""
+    marks = zip(
+        candidate._.coref_chains.temp_quote_array,
+        pronoun._.coref_chains.temp_quote_array,
+        strict=True,
+    )
+    return any(inside and not also for inside, also in marks)
 
 
 @cache
