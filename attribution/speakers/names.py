@@ -178,12 +178,14 @@ def parse_name(text: str) -> PersonName | None:
     bounded = _AFTER_NAME.sub("", re.sub(r"['’]s\b", "", text))
     words = re.findall(r"[^\W\d_][\w.'’-]*", bounded)
     bare = [word.rstrip(".").lower() for word in words]
-    gender = None
-    if _FEMALE_TITLES & set(bare):
-        gender = "female"
-    elif _MALE_TITLES & set(bare):
-        gender = "male"
+    if words and words[-1].endswith(".") and bare[-1] in _TITLES:
+        return None  # "U.S. Air Force Gen.": the name was cut off
     front = _length_of_title(bare)
+    gender = None
+    if _FEMALE_TITLES & set(bare[:front]):
+        gender = "female"
+    elif _MALE_TITLES & set(bare[:front]):
+        gender = "male"
     kept = [
         word
         for word, plain in zip(words[front:], bare[front:], strict=True)

@@ -15,6 +15,7 @@ class Scene:
 
     Attributes:
         statements: by their ids.
+        quotations: the stretches in quotation marks.
         author: who wrote the article, where it says so.
     """
 
@@ -22,6 +23,7 @@ class Scene:
     people: list[Person]
     references: list[Reference]
     statements: dict[str, Statement]
+    quotations: Spans = ()
     author: Person | None = None
 
 

@@ -66,3 +66,15 @@ def test_spellings_share_a_block(one, other):
 )
 def test_offices_places_and_parties_are_no_part_of_a_name(text, name):
     assert parse_name(text).display == name
+
+
+@pytest.mark.parametrize("text", ["U.S. Air Force Gen.", "Sen.", "Retired Adm."])
+def test_a_title_cut_off_from_its_name_is_no_name(text):
+    assert parse_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"), [("Carole King", None), ("Mr. King", "male"), ("Queen Ann", "female")]
+)
+def test_only_titles_in_front_tell_the_gender(text, gender):
+    assert parse_name(text).gender == gender

@@ -3,6 +3,9 @@
 import pytest
 
 from attribution.speakers import resolve
+from attribution.speakers.people import find_people
+from attribution.speakers.running import find_running
+from attribution.speakers.scene import Scene
 from attribution.statements import extract
 
 
@@ -96,3 +99,32 @@ def test_every_reference_keeps_rule_mentions_and_confidence(read):
 def test_a_name_before_an_office_is_not_the_speaker(speakers):
     text = "Paul Lund opened the pier. Lund spokeswoman Ann Miller said it was safe."
     assert speakers(text)[-1][0] == "Ann Miller"
+
+
+def test_behind_a_quotation_the_speaker_before_goes_on(speakers):
+    text = (
+        "Ann Miller supports the pier.\n\nMary Lund is getting help from two groups that paid for"
+        " posters. The stakes are high for both sides, Miller said. “This town will tell us where"
+        " the country is,” she said."
+    )
+    assert speakers(text)[-1] == ("Ann Miller", "person")
+
+
+def test_behind_a_quotation_a_new_subject_takes_over(speakers):
+    text = (
+        "Ann Miller said the pier was old.\n\nMary Lund shook her head. “It will hold,” she said."
+    )
+    assert speakers(text)[-1] == ("Mary Lund", "person")
+
+
+def test_he_is_not_several_people(read):
+    annotated = read(
+        "Paul Lund said the pier was safe. The protesters said the planks were rotten.\n\n"
+        "“It will hold,” he said."
+    )
+    statements = extract(annotated).statements
+    before = resolve(annotated, statements)[:2]
+    by_id = {statement.statement_id: statement for statement in statements}
+    scene = Scene(annotated, find_people(annotated), before, by_id)
+    assert before[1].name == "The protesters"
+    assert find_running(scene, statements[-1], "male", personal=True).name == "Paul Lund"
