@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 
 import torch
+from scipy.stats import binomtest
 
 from attribution.language.coreference.rules import english_rules
 from attribution.language.package import load_package
@@ -30,9 +31,8 @@ def main() -> None:
     resolver, rules = package.resolver, english_rules()
     _, litbank = split_litbank(list(read_litbank(arguments.data)))
     sets = {"LitBank fifth": litbank, "GUM test": list(read_gum(arguments.data, "test"))}
-    print(
-        f"{'held out':<15}{'accuracy':>10}{'nearest':>10}{'coverage':>10}{'over all':>10}{'anaphors':>10}"
-    )
+    columns = ("accuracy", "nearest", "coverage", "over all", "anaphors", "found")
+    print(f"{'held out':<15}" + "".join(f"{column:>10}" for column in columns) + "  95 % interval")
     for name, documents in sets.items():
         scored = []
         for document in documents:
@@ -46,7 +46,13 @@ def main() -> None:
             )
             scored.append(resolver.annotator.annotate(marked, used_in_training=True))
         scores = measure(scored)
-        print(f"{name:<15}" + "".join(f"{value:>10}" for value in scores.values()))
+        right = round(scores["accuracy"] * scores["found"] / 100)
+        bounds = binomtest(right, int(scores["found"])).proportion_ci(method="wilson")
+        print(
+            f"{name:<15}"
+            + "".join(f"{value:>10}" for value in scores.values())
+            + f"  of accuracy {100 * bounds.low:.1f} to {100 * bounds.high:.1f}"
+        )
 
 
 if __name__ == "__main__":

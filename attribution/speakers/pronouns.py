@@ -21,7 +21,7 @@ def resolve_pronoun(scene: Scene, statement: Statement, pronoun: str) -> Referen
     "it" the other way round.
     Behind a quotation ("...," he said) the speaker before goes on, unless the person of the chain
     has since been the subject of a clause that nobody says: what is said is about others than who
-    says it. (PolNeAR train, 130 articles: this decides 11 of 18 such conflicts, all of them right.)
+    says it.
     Who is named only inside a quotation comes last: people seldom report themselves by name.
 
     Arguments:
