@@ -8,9 +8,9 @@ A fixed fifth of LitBank's works and GUM's own test documents, parsed by the lan
 import argparse
 from pathlib import Path
 
-import torch
 from scipy.stats import binomtest
 
+from attribution.language.coreference.mention_vectors import read_vectors
 from attribution.language.coreference.rules import english_rules
 from attribution.language.package import load_package
 from training.coreference_data import (
@@ -39,8 +39,7 @@ def main() -> None:
             sentences, entities, states = parse(
                 document, package.pipeline, package.encoder, package.head
             )
-            with torch.inference_mode():
-                vectors = resolver.vectors(states.float()).numpy()
+            vectors = read_vectors(resolver.vectors, states)
             marked = mark_document(
                 resolver.nlp.vocab, rules, sentences, entities, vectors, document.clusters
             )

@@ -15,6 +15,7 @@ EPOCHS = 7
 RATE = 2e-3
 WARM_UP = 60  # documents, one a step
 DROPOUT = 0.2
+QUESTIONS = 40  # about as many as a document asks: brings the loss of a step near one
 _START_SCALE = 10.0
 _FARTHEST = 6  # sentences; candidates farther away count as this far
 _PRONOUNS = {
@@ -126,7 +127,7 @@ def fit_vectors(documents: Sequence[MarkedDocument], seed: int) -> MentionVector
                 group["lr"] = RATE * factor
             optimizer.zero_grad()
             loss = ranker(states, questions)
-            (loss / 40).backward()  # about the questions of a document
+            (loss / QUESTIONS).backward()
             nn.utils.clip_grad_norm_(ranker.parameters(), 1.0)
             optimizer.step()
             total += loss.item()

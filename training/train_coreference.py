@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 
 import numpy as np
-import torch
 from coreferee.annotation import Annotator
 from coreferee.tendencies import (
     ENSEMBLE_SIZE,
@@ -26,7 +25,7 @@ from safetensors.torch import save_file
 from thinc.api import Adam, SequenceCategoricalCrossentropy, fix_random_seed
 
 from attribution.language.attribution_processor import load_head
-from attribution.language.coreference.mention_vectors import VECTOR_WIDTH
+from attribution.language.coreference.mention_vectors import VECTOR_WIDTH, read_vectors
 from attribution.language.coreference.resolve import blank_pipeline
 from attribution.language.coreference.rules import english_rules
 from attribution.language.encoder import load_encoder
@@ -113,8 +112,7 @@ def main() -> None:
     print("parsed", len(marked), f"{time.monotonic() - began:.0f} s", flush=True)
     vectors = fit_vectors(marked[: len(chosen)], arguments.seed)
     for doc, states in marked:
-        with torch.inference_mode():
-            doc.tensor = vectors(states.float()).numpy()
+        doc.tensor = read_vectors(vectors, states)
     documents = [doc for doc, _ in marked]
     table = generate_feature_table(documents[: len(chosen)], nlp)
     tendencies = TendenciesAnalyzer(rules, nlp, table)

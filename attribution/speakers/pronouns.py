@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.speakers.describe import resolve_description
-from attribution.speakers.evidence import refer_again, refer_to_person
+from attribution.speakers.evidence import refer_to_person
 from attribution.speakers.named import person_in
 from attribution.speakers.people import PRONOUN_GENDER, contradict
-from attribution.speakers.running import last_reference
+from attribution.speakers.running import find_running, last_reference
 from attribution.speakers.scene import PERSONAL, Scene, chain_at, head_word
 from attribution.types import AnnotatedArticle, Chain, Mention, Reference, Span, Spans, Statement
 
@@ -32,25 +32,21 @@ def resolve_pronoun(scene: Scene, statement: Statement, pronoun: str) -> Referen
     gender = PRONOUN_GENDER.get(pronoun)
     chain = chain_at(scene.annotated.chains, statement.source)
     quoted, told = _split_mentions(scene, statement, chain) if chain else ([], [])
-    named = _named_in(scene, statement, told, pronoun, gender)
-    before = last_reference(scene, statement, gender, personal=gender is not None)
-    running = before and refer_again(statement, before, "running speaker", gender=gender)
-    if gender and _goes_on(scene, statement, chain, named, before):
+    named = _named_in(scene, statement, told, pronoun)
+    running = find_running(scene, statement, gender, personal=gender is not None)
+    if gender and chain and named and _goes_on(scene, statement, chain, named, gender):
         return running
-    described = _described_in(scene, statement, told, pronoun, gender)
+    described = _described_in(scene, statement, told, pronoun)
     other = running or described if gender else described or running
-    return named or other or _named_in(scene, statement, quoted, pronoun, gender)
+    return named or other or _named_in(scene, statement, quoted, pronoun)
 
 
 def _goes_on(
-    scene: Scene,
-    statement: Statement,
-    chain: Chain | None,
-    named: Reference | None,
-    before: Reference | None,
+    scene: Scene, statement: Statement, chain: Chain, named: Reference, gender: str
 ) -> bool:
     """Whether the person who spoke before, not the one the chain names, says a quotation."""
-    if chain is None or named is None or before is None or before.type != "person":
+    before = last_reference(scene, statement, gender, personal=True)
+    if before is None or before.type != "person":
         return False
     place = statement.source[0].start
     if before.name == named.name or statement.content[0].start > place:
@@ -92,14 +88,10 @@ def _split_mentions(
 
 
 def _named_in(
-    scene: Scene,
-    statement: Statement,
-    mentions: Sequence[Mention],
-    pronoun: str,
-    gender: str | None,
+    scene: Scene, statement: Statement, mentions: Sequence[Mention], pronoun: str
 ) -> Reference | None:
     """The person one of the mentions names."""
-    text = scene.annotated.article.text
+    text, gender = scene.annotated.article.text, PRONOUN_GENDER.get(pronoun)
     for mention in mentions:
         named = mention.span.of(text)
         person = person_in(scene, (mention.span,), named)
@@ -109,14 +101,10 @@ def _named_in(
 
 
 def _described_in(
-    scene: Scene,
-    statement: Statement,
-    mentions: Sequence[Mention],
-    pronoun: str,
-    gender: str | None,
+    scene: Scene, statement: Statement, mentions: Sequence[Mention], pronoun: str
 ) -> Reference | None:
     """Whom the longest mention describes; a predicate ("he was a broker") describes nobody new."""
-    text = scene.annotated.article.text
+    text, gender = scene.annotated.article.text, PRONOUN_GENDER.get(pronoun)
     for mention in sorted(mentions, key=lambda m: -len(m.span)):
         if _is_predicate(scene.annotated, mention):
             continue

@@ -8,6 +8,7 @@ Neural Coreference Resolution", EMNLP 2017). The projection reads states that ar
 
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -35,6 +36,13 @@ class MentionVectors(nn.Module):
         """Vectors (words, VECTOR_WIDTH) from states (words, depths, width)."""
         normal = [norm(states[:, depth]) for depth, norm in enumerate(self.norms)]
         return functional.normalize(self.project(self.dropout(torch.cat(normal, 1))), dim=1)
+
+
+@torch.inference_mode()
+def read_vectors(vectors: MentionVectors, states: Tensor) -> np.ndarray:
+    """Vectors (words, VECTOR_WIDTH) as coreferee takes them; `states` may be half precision."""
+    read: np.ndarray = vectors(states.float()).numpy()
+    return read
 
 
 def load_mention_vectors(path: Path) -> MentionVectors:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import spacy
-import torch
 from coreferee.annotation import Annotator
 from coreferee.data_model import FeatureTable
 from coreferee.tendencies import DocumentPairInfo, TendenciesAnalyzer, create_thinc_model
@@ -21,6 +20,7 @@ from attribution.language.coreference.mention_vectors import (
     VECTOR_WIDTH,
     MentionVectors,
     load_mention_vectors,
+    read_vectors,
 )
 from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.language.coreference.rules import english_rules
@@ -104,8 +104,7 @@ def find_chains(
     """
     if not sentences:
         return ()
-    with torch.inference_mode():
-        vectors = resolver.vectors(states).numpy()
+    vectors = read_vectors(resolver.vectors, states)
     document = build_document(resolver.nlp.vocab, sentences, entities, vectors)
     resolver.annotator.annotate(document)
     words = [(sentence, index) for sentence in sentences for index in range(len(sentence.words))]
