@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
+from attribution.harmless import in_terminal
 from attribution.version import __version__
 
 if TYPE_CHECKING:
@@ -292,10 +293,12 @@ def _summary(study: "Study") -> str:
 
 
 def _finish(study: "Study") -> None:
-    """Say what was skipped; leave with 3 when something was."""
-    for item in study.run.get("skipped", []):
-        typer.echo(f"skipped {item['file']}: {item['reason']}", err=True)
-    if study.run.get("skipped"):
+    """Say what was skipped or not used; leave with 3 when something was."""
+    lines = [f"skipped {item['file']}: {item['reason']}" for item in study.run.get("skipped", [])]
+    lines += study.run.get("problems", [])
+    for line in lines:
+        typer.echo(in_terminal(line), err=True)
+    if lines:
         raise typer.Exit(SOME_SKIPPED)
 
 

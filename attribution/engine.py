@@ -108,6 +108,7 @@ def analyze_corpus(
             "models": {file.name: file.sha256 for file in list_files()},
             "inputs": {article.file: _hash(article.text) for article in read},
             "skipped": [{"file": file, "reason": reason} for file, reason in skipped],
+            "problems": list(corpus.problems),
             "notes": list(corpus.notes),
         },
     )

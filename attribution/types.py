@@ -84,10 +84,19 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The articles of a study, what was skipped, and what readers should know."""
+    """The articles of a study and what became of the rest of the input.
+
+    Attributes:
+        articles: what is analyzed.
+        skipped: files and rows that were not read.
+        problems: what the input says and was not used (a row of metadata that matches no file, a
+            date that is none); printed, and the exit code is 3.
+        notes: what readers of a report should know.
+    """
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...] = ()
+    problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 

@@ -91,7 +91,7 @@ def read_corpus(
             f"{unknown} of {len(articles)} articles name no outlet and are shown as"
             f' "{UNKNOWN_OUTLET}"; list outlets in {METADATA_FILE}'
         )
-    return Corpus(tuple(articles), tuple(skipped), tuple(notes))
+    return Corpus(tuple(articles), tuple(skipped), notes=tuple(notes))
 
 
 def _unusable(draft: Draft, any_language: bool) -> str | None:
