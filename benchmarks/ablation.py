@@ -18,9 +18,10 @@ from attribution.language.attribution_head import AttributionScores
 from attribution.language.attribution_processor import load_head
 from attribution.language.encoder import WINDOW_PIECES, load_encoder
 from attribution.language.package import EMBEDDED_FOLDER
-from benchmarks.attribution_scores import MEASURES, add_up, count_article, figures, recall
+from corpora.polnear import read_split
+from corpora.polnear_scores import MEASURES, add_up, count_article, figures, recall
 from training.train_attribution import lay_out, score_batch, word_spans
-from training.windows import WORD, Window, article_windows, read_articles
+from training.windows import WORD, Window, article_windows
 
 _BATCH = 16
 VARIANTS: dict[str, dict[str, float]] = {
@@ -47,9 +48,10 @@ def score_articles(articles: list, limit: int) -> list[Scored]:
     stack = encoder.bert.encoder
     stack.layer = stack.layer[: len(stack.layer) - len(head.layers)]
     scored = []
-    for name, text, gold in articles:
+    for article in articles:
+        text = article.text
         spans = [match.span() for match in WORD.finditer(text)]
-        windows = article_windows(text, gold, encoder.tokenizer, limit)
+        windows = article_windows(text, article.attributions, encoder.tokenizer, limit)
         for start in range(0, len(windows), _BATCH):
             batch = windows[start : start + _BATCH]
             with torch.no_grad():
@@ -57,21 +59,21 @@ def score_articles(articles: list, limit: int) -> list[Scored]:
             for row, window in enumerate(batch):
                 layout = lay_out(window, text, spans)
                 one = AttributionScores(*(part[row : row + 1] for part in scores))
-                scored.append((name, window, one, layout))
+                scored.append((article.name, window, one, layout))
     return scored
 
 
 def print_row(label: str, articles: list, scored: list[Scored]) -> None:
     """Decode and print F1 of each measure and the recall of quoted attributions."""
-    found: dict[str, list] = {name: [] for name, *_ in articles}
-    spans = {name: [m.span() for m in WORD.finditer(text)] for name, text, _ in articles}
+    found: dict[str, list] = {article.name: [] for article in articles}
+    spans = {a.name: [m.span() for m in WORD.finditer(a.text)] for a in articles}
     for name, window, scores, layout in scored:
         for item in decoding.decode_window(scores, 0, layout):
             place: Callable = lambda words, w=window, n=name: word_spans(words, w, spans[n])  # noqa: E731
             found[name].append(
                 {"content": place(item.content), "source": place(item.source), "cue": []}
             )
-    total = add_up(count_article(text, gold, found[name]) for name, text, gold in articles)
+    total = add_up(count_article(a.text, a.attributions, found[a.name]) for a in articles)
     values = [figures(total)[measure][2] for measure in MEASURES]
     values += [recall(total, "quoted", measure) or 0 for measure in ("relaxed", "full")]
     print(f"{label:38}" + "".join(f"{value:9.3f}" for value in values), flush=True)
@@ -81,7 +83,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
-    articles = read_articles(arguments.data, "dev")
+    articles = read_split(arguments.data / "polnear", "dev")
     names = [*MEASURES, "q relaxed", "q full"]
     print(f"{'':38}" + "".join(f"{name:>9}" for name in names))
     scored = score_articles(articles, WINDOW_PIECES)

@@ -8,38 +8,20 @@ with a fixed seed, to be read.
 """
 
 import argparse
-import json
 import random
 import re
-from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 
 from attribution.corpus.paragraphs import split_paragraphs
-from attribution.corpus.read import Draft, prepare
 from attribution.engine import analyze_corpus
 from attribution.language.quotation_marks import find_quotations
 from attribution.study import Study
 from attribution.types import Article, Corpus
+from corpora.basil import read_events
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 10
-
-
-def read_events(data: Path, number: int, seed: int = 1) -> dict[str, list[Article]]:
-    """Events drawn with a fixed seed, each with the articles of its outlets."""
-    events: dict[str, list[Path]] = defaultdict(list)
-    for path in sorted((data / "articles").rglob("*.json")):
-        events[path.stem.rsplit("_", 1)[0]].append(path)
-    chosen = random.Random(seed).sample(sorted(events), min(number, len(events)))
-    return {event: [_article(path) for path in events[event]] for event in chosen}
-
-
-def _article(path: Path) -> Article:
-    record = json.loads(path.read_text(encoding="utf-8"))
-    paragraphs = [" ".join(sentences) for sentences in record["body-paragraphs"]]
-    text = "\n\n".join(paragraphs)
-    return prepare(Draft(path.name, text, record["source"], record["date"], record["title"]))
 
 
 def words(text: str) -> str:

@@ -19,8 +19,8 @@ from attribution.engine import analyze_corpus
 from attribution.speakers.names import parse_name, same_person
 from attribution.study import Study
 from attribution.types import Corpus
-from benchmarks.basil_groups import read_events
-from benchmarks.pronoun_sources import print_share
+from benchmarks.shares import print_share
+from corpora.basil import read_events
 
 SHEET = Path(__file__).parent / "sheets" / "basil_people.csv"
 Pair = tuple[str, str]

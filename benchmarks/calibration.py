@@ -14,8 +14,8 @@ import pandas as pd
 from attribution.language.annotate import annotate
 from attribution.language.package import load_package
 from attribution.statements import extract
-from benchmarks.attribution_scores import judge
-from benchmarks.polnear import article_of, halves, read_attributions, read_text
+from corpora.polnear import article_of, halves
+from corpora.polnear_scores import judge
 
 
 def reliability(confidence: list[float], right: list[bool], bins: int = 10) -> pd.DataFrame:
@@ -60,16 +60,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--plot", type=Path)
     arguments = parser.parse_args()
-    gold = read_attributions(arguments.data / "polnear" / "gold_dev.jsonl")
     package = load_package()
     confidence: list[float] = []
     right: list[bool] = []
-    for path in halves(arguments.data / "polnear")[1]:
-        text = read_text(path)
-        statements = extract(annotate(article_of(text, path.name), package), "all").statements
+    for article in halves(arguments.data / "polnear")[1]:
+        annotated = annotate(article_of(article.text, f"{article.name}.txt"), package)
+        statements = extract(annotated, "all").statements
         confidence += [statement.confidence for statement in statements]
         claims = [(statement.content, statement.source) for statement in statements]
-        right += judge(text, gold[path.stem], claims)
+        right += judge(article.text, article.attributions, claims)
     table = reliability(confidence, right)
     error = calibration_error(table)
     print(table.round(3).to_string())

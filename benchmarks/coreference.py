@@ -13,14 +13,8 @@ from scipy.stats import binomtest
 from attribution.language.coreference.mention_vectors import read_vectors
 from attribution.language.coreference.rules import english_rules
 from attribution.language.package import load_package
-from training.coreference_data import (
-    mark_document,
-    measure,
-    parse,
-    read_gum,
-    read_litbank,
-    split_litbank,
-)
+from corpora.coreference import read_gum, read_litbank, split_litbank
+from corpora.coreference_scores import mark_document, measure, parse
 
 
 def main() -> None:

@@ -6,7 +6,7 @@
 DATA holds SPLIT/text/*.txt and gold_SPLIT.jsonl. Predictions, all acts, with PolNeAR's edges
 (complementizers and marks belong to the content), are written before scoring as JSON lines
 {doc, attributions: [{content, source, cue}]}; without the gold file nothing is scored. The
-definitions are in `benchmarks.attribution_scores`; intervals are bootstrapped over articles.
+definitions are in `corpora.polnear_scores`; intervals are bootstrapped over articles.
 """
 
 import argparse
@@ -16,14 +16,13 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language.annotate import parse_article
 from attribution.language.package import LanguagePackage, load_package
 from attribution.study import write_whole
-from attribution.types import Article, Span
-from benchmarks.attribution_scores import (
+from attribution.types import Span
+from corpora.polnear import RawAttribution, article_of, read_attributions, read_text
+from corpora.polnear_scores import (
     MEASURES,
-    RawAttribution,
     Scored,
     TokenText,
     add_up,
@@ -70,11 +69,6 @@ def classes(text: TokenText, item: Scored) -> Iterator[str]:
         yield "discontinuous"
 
 
-def article_of(text: str, name: str) -> Article:
-    """An article whose every paragraph is read."""
-    return Article(name, text, paragraphs=split_paragraphs(text))
-
-
 def predict(package: LanguagePackage, text: str, name: str) -> list[RawAttribution]:
     """The parser's own attributions of one text, every paragraph read."""
 
@@ -87,17 +81,6 @@ def predict(package: LanguagePackage, text: str, name: str) -> list[RawAttributi
     ]
 
 
-def read_attributions(path: Path) -> dict[str, list[RawAttribution]]:
-    """Attributions by article from JSON lines."""
-    records = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return {record["doc"]: record["attributions"] for record in records}
-
-
-def read_text(path: Path) -> str:
-    """An article as its offsets count it: line ends untouched."""
-    return path.read_bytes().decode("utf-8")
-
-
 def count_split(folder: Path, gold: Path, predictions: Path) -> list[Counter[str]]:
     """Counts of every annotated article; one without predictions counts as none predicted."""
     annotated, predicted = read_attributions(gold), read_attributions(predictions)
@@ -105,12 +88,6 @@ def count_split(folder: Path, gold: Path, predictions: Path) -> list[Counter[str
         count_article(read_text(folder / f"{doc}.txt"), annotated[doc], predicted.get(doc, []), classes)
         for doc in sorted(annotated)
     ]  # fmt: skip
-
-
-def halves(data: Path) -> tuple[list[Path], list[Path]]:
-    """PolNeAR dev, every second article by name."""
-    texts = sorted((data / "dev" / "text").glob("*.txt"))
-    return texts[0::2], texts[1::2]
 
 
 def print_table(articles: list[Counter[str]]) -> None:

@@ -21,7 +21,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rapidfuzz.fuzz import token_set_ratio
-from scipy.stats import binomtest
 
 from attribution.language.annotate import annotate
 from attribution.language.package import load_package
@@ -29,8 +28,8 @@ from attribution.speakers import resolve
 from attribution.speakers.names import parse_name, same_person
 from attribution.statements import extract
 from attribution.types import Kind, Reference, Span, Statement
-from benchmarks.attribution_scores import RawAttribution
-from benchmarks.polnear import article_of, read_attributions, read_text
+from benchmarks.shares import print_share
+from corpora.polnear import RawAttribution, article_of, read_attributions, read_text
 
 SHEET = Path(__file__).parent / "sheets" / "pronoun_sources.csv"
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
@@ -99,14 +98,6 @@ def find_reference(
         if any(span.overlaps(source) for span in statement.source):
             return of.get(statement.statement_id)
     return None
-
-
-def print_share(label: str, right: int, total: int) -> None:
-    """Print a share with its 95 % interval."""
-    bounds = binomtest(right, total).proportion_ci(method="wilson")
-    print(
-        f"{label}: {right} of {total} = {right / total:.3f} [{bounds.low:.3f}, {bounds.high:.3f}]"
-    )
 
 
 def main() -> None:

@@ -21,9 +21,8 @@ from attribution.language.annotate import run_stanza
 from attribution.language.encoder import read_windows
 from attribution.language.package import LanguagePackage, load_package
 from attribution.types import Article
-from training.train_heads import ner_sentences
-from training.treebanks import TREEBANKS, plain_text, read_conllu
-from training.windows import read_bio, split_newswire
+from corpora.newswire import cut_sentences, read_blocks, split_newswire
+from corpora.treebanks import TREEBANKS, plain_text, read_conllu
 
 _METRICS = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS")
 
@@ -61,7 +60,7 @@ def score_newswire(package: LanguagePackage, data: Path) -> dict[str, float]:
     """Entity F1 in percent on the held-out articles, over all types and for each."""
     gold_tags, guessed = [], []
     for path in split_newswire(data)["test"]:
-        blocks = [ner_sentences(block) for block in read_bio(path)]
+        blocks = [cut_sentences(block) for block in read_blocks(path)]
         package.encoder.forget()
         read_windows(package.encoder, [[[word for word, _ in s] for s in b] for b in blocks])
         sentences = [sentence for block in blocks for sentence in block]

@@ -20,24 +20,23 @@ from attribution.statements import confidence
 from attribution.statements.confidence import FEATURES, measure
 from attribution.statements.proposals import settle
 from attribution.study import write_whole
-from benchmarks.attribution_scores import judge
-from benchmarks.polnear import article_of, halves, read_attributions, read_text
+from corpora.polnear import AnnotatedText, article_of, halves
+from corpora.polnear_scores import judge
 
 _RIDGE = 1.0
 
 
-def observe(texts: list[Path], data: Path) -> tuple[np.ndarray, np.ndarray]:
+def observe(articles: list[AnnotatedText]) -> tuple[np.ndarray, np.ndarray]:
     """Feature values (statements, features) and whether each statement is right."""
-    gold = read_attributions(data / "polnear" / "gold_dev.jsonl")
     package = load_package()
     values: list[list[float]] = []
     right: list[bool] = []
-    for path in texts:
-        text = read_text(path)
-        settled, _ = settle(annotate(article_of(text, path.name), package), "all")
-        values += [measure(text, item) for item in settled]
+    for article in articles:
+        annotated = annotate(article_of(article.text, f"{article.name}.txt"), package)
+        settled, _ = settle(annotated, "all")
+        values += [measure(article.text, item) for item in settled]
         claims = [(item.proposal.content, item.proposal.source) for item in settled]
-        right += judge(text, gold[path.stem], claims)
+        right += judge(article.text, article.attributions, claims)
     return np.array(values), np.array(right, dtype=float)
 
 
@@ -55,7 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
-    values, right = observe(halves(arguments.data / "polnear")[0], arguments.data)
+    values, right = observe(halves(arguments.data / "polnear")[0])
     weights = dict(zip(FEATURES, fit(values, right).round(4).tolist(), strict=True))
     print(f"{len(right)} statements, {right.mean():.3f} right", weights)
     target = Path(confidence.__file__).with_name("confidence.json")

@@ -33,8 +33,9 @@ from attribution.language.encoder import (
     load_encoder,
 )
 from attribution.language.quotation_marks import number_quotations
+from corpora.polnear import AnnotatedText, read_split
 from training.tune_encoder import LOSS_WEIGHT, batches, losses_of, pad
-from training.windows import WORD, Window, article_windows, read_articles
+from training.windows import WORD, Window, article_windows
 
 BATCH = 16  # windows in a step
 WINDOW_LIMITS = (120, 160, 200, 240, 300)  # pieces; drawn for each article in each pass
@@ -82,16 +83,22 @@ def start_head(encoder: SharedEncoder, layers: int, tuned: Path, dropout: float)
     return head
 
 
-def cut_windows(articles: list, tokenizer: PieceTokenizer, shuffler: random.Random) -> list[Window]:
+def cut_windows(
+    articles: list[AnnotatedText], tokenizer: PieceTokenizer, shuffler: random.Random
+) -> list[Window]:
     """Windows of one pass, each article with a limit drawn anew."""
     return [
         window
-        for _, text, gold in articles
-        for window in article_windows(text, gold, tokenizer, shuffler.choice(WINDOW_LIMITS))
+        for article in articles
+        for window in article_windows(
+            article.text, article.attributions, tokenizer, shuffler.choice(WINDOW_LIMITS)
+        )
     ]
 
 
-def feed(articles: list, tokenizer: PieceTokenizer, seed: int) -> Iterator[list[Window]]:
+def feed(
+    articles: list[AnnotatedText], tokenizer: PieceTokenizer, seed: int
+) -> Iterator[list[Window]]:
     """Batches for ever."""
     shuffler = random.Random(seed)
     while True:
@@ -135,13 +142,16 @@ def lay_out(window: Window, text: str, spans: list) -> Layout:
 
 
 @torch.no_grad()
-def predict(encoder: SharedEncoder, head: AttributionHead, articles: list, file: Path) -> None:
+def predict(
+    encoder: SharedEncoder, head: AttributionHead, articles: list[AnnotatedText], file: Path
+) -> None:
     """Write the attributions of annotated articles, words cut as in training."""
     head.eval()
     with file.open("w", encoding="utf-8") as out:
-        for name, text, gold in articles:
+        for article in articles:
+            text = article.text
             spans = [match.span() for match in WORD.finditer(text)]
-            windows = article_windows(text, gold, encoder.tokenizer, DEV_LIMIT)
+            windows = article_windows(text, article.attributions, encoder.tokenizer, DEV_LIMIT)
             found = []
             for start in range(0, len(windows), BATCH):
                 batch = windows[start : start + BATCH]
@@ -155,7 +165,7 @@ def predict(encoder: SharedEncoder, head: AttributionHead, articles: list, file:
                                 "cue": word_spans(item.cue, window, spans),
                             }
                         )
-            out.write(json.dumps({"doc": name, "attributions": found}) + "\n")
+            out.write(json.dumps({"doc": article.name, "attributions": found}) + "\n")
     head.train()
 
 
@@ -180,8 +190,8 @@ def main() -> None:
     stack = encoder.bert.encoder
     stack.layer = stack.layer[: len(stack.layer) - arguments.layers]
     encoder.requires_grad_(False)
-    train = read_articles(arguments.data, "train")
-    dev = read_articles(arguments.data, "dev")
+    train = read_split(arguments.data / "polnear", "train")
+    dev = read_split(arguments.data / "polnear", "dev")
     optimizer = torch.optim.AdamW(
         [
             {"params": [p for n, p in head.named_parameters() if n.startswith("layers.")]},

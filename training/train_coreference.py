@@ -30,14 +30,8 @@ from attribution.language.coreference.resolve import blank_pipeline
 from attribution.language.coreference.rules import english_rules
 from attribution.language.encoder import load_encoder
 from attribution.language.package import EMBEDDED_FOLDER, embedded_pipeline
-from training.coreference_data import (
-    mark_document,
-    measure,
-    parse,
-    read_gum,
-    read_litbank,
-    split_litbank,
-)
+from corpora.coreference import read_gum, read_litbank, split_litbank
+from corpora.coreference_scores import mark_document, measure, parse
 from training.mention_vectors import MarkedDocument, fit_vectors
 
 

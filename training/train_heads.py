@@ -16,8 +16,9 @@ from stanza.models import ner_tagger, parser, tagger
 from stanza.models.common import bert_embedding
 
 from attribution.language.encoder import ENCODER_NAME, SharedEncoder, load_encoder, read_windows
-from training.treebanks import SHORTHAND, TREEBANKS, read_conllu, restyle_documents
-from training.windows import read_bio, split_newswire
+from corpora.newswire import cut_sentences, read_blocks, split_newswire
+from corpora.treebanks import read_treebanks
+from training.treebanks import SHORTHAND, restyle_documents
 
 _SHARED = ["--bert_model", ENCODER_NAME, "--bert_hidden_layers", "1", "--no_pretrain", "--no_char",
            "--word_emb_dim", "0", "--cpu"]  # fmt: skip
@@ -35,11 +36,9 @@ def use_encoder(encoder: SharedEncoder) -> None:
     bert_embedding.load_bert = load_shared
 
 
-def read_treebanks(encoder: SharedEncoder, data: Path, split: str, seed: int) -> None:
+def remember_treebanks(encoder: SharedEncoder, data: Path, split: str, seed: int) -> None:
     """Let the encoder remember every sentence of a split as it stands in its window."""
-    sentences = [
-        s for name in TREEBANKS for s in read_conllu(data / "ud" / f"{name}-ud-{split}.conllu")
-    ]
+    sentences = read_treebanks(data, split)
     if split == "train":
         sentences = restyle_documents(sentences, seed)
     paragraphs: list[list[list[str]]] = []
@@ -53,18 +52,6 @@ def read_treebanks(encoder: SharedEncoder, data: Path, split: str, seed: int) ->
     read_windows(encoder, paragraphs)
 
 
-def ner_sentences(block: list[tuple[str, str]], longest: int = 60) -> list[list[tuple[str, str]]]:
-    """Cut a block of an article into sentences, at full stops and never inside an entity."""
-    sentences: list[list[tuple[str, str]]] = [[]]
-    for number, (word, tag) in enumerate(block):
-        sentences[-1].append((word, tag))
-        follows = block[number + 1][1] if number + 1 < len(block) else "O"
-        ended = word in (".", "?", "!") or len(sentences[-1]) >= longest
-        if ended and not follows.startswith("I-") and number + 1 < len(block):
-            sentences.append([])
-    return [sentence for sentence in sentences if sentence]
-
-
 def write_newswire(data: Path, build: Path) -> dict[str, Path]:
     """Write the newswire splits in the format of Stanza's recognizer; list the held-out articles."""
     folder = build / "newswire"
@@ -74,8 +61,8 @@ def write_newswire(data: Path, build: Path) -> dict[str, Path]:
         sentences = [
             [{"text": word, "ner": tag} for word, tag in sentence]
             for path in paths
-            for block in read_bio(path)
-            for sentence in ner_sentences(block)
+            for block in read_blocks(path)
+            for sentence in cut_sentences(block)
         ]
         written[split] = folder / f"{split}.json"
         written[split].write_text(json.dumps(sentences), encoding="utf-8")
@@ -84,10 +71,10 @@ def write_newswire(data: Path, build: Path) -> dict[str, Path]:
     return written
 
 
-def read_newswire(encoder: SharedEncoder, paths: list[Path]) -> None:
+def remember_newswire(encoder: SharedEncoder, paths: list[Path]) -> None:
     """Let the encoder remember the sentences of newswire articles inside their windows."""
     for path in paths:
-        blocks = [[[word for word, _ in s] for s in ner_sentences(b)] for b in read_bio(path)]
+        blocks = [[[word for word, _ in s] for s in cut_sentences(b)] for b in read_blocks(path)]
         read_windows(encoder, blocks)
 
 
@@ -109,7 +96,7 @@ def main() -> None:
     steps = str(arguments.steps)
     if {"pos", "depparse"} & set(arguments.only):
         for split in ("train", "dev"):
-            read_treebanks(encoder, arguments.data, split, arguments.seed)
+            remember_treebanks(encoder, arguments.data, split, arguments.seed)
     if "depparse" in arguments.only:
         parser.main([*ud, *_SHARED, "--no_upos", "--no_xpos", "--no_ufeats", "--num_layers", "1",
                      "--hidden_dim", "200", "--no_use_arc_embedding", "--deep_biaff_hidden_dim", "160",
@@ -131,7 +118,7 @@ def main() -> None:
         encoder.forget()
         files = write_newswire(arguments.data, arguments.build)
         split = split_newswire(arguments.data)
-        read_newswire(encoder, split["train"] + split["dev"])
+        remember_newswire(encoder, split["train"] + split["dev"])
         ner_tagger.main(["--train_file", str(files["train"]), "--eval_file", str(files["dev"]),
                          *_SHARED, "--shorthand", SHORTHAND, "--hidden_dim", "128",
                          "--batch_size", "100", "--max_batch_words", "3000", "--optim", "adam",

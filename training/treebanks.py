@@ -9,13 +9,13 @@ which closes is read from the Penn tags (`` and '').
 
 import argparse
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from stanza.utils.datasets.common import prepare_tokenizer_dataset_labels
 
-TREEBANKS = ("UD_English-EWT/en_ewt", "UD_English-GUM/en_gum")
+from corpora.treebanks import TREEBANKS, Sentence, plain_text, read_conllu, read_treebanks
+
 SHORTHAND = "en_news"
 
 # (opening, closing, apostrophe, share of the training documents)
@@ -26,41 +26,6 @@ QUOTE_STYLES = (
     ("«", "»", "’", 0.05),
     ("”", "“", "’", 0.06),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One CoNLL-U sentence: rows of ten columns, and whether a document or paragraph opens here."""
-
-    rows: tuple[tuple[str, ...], ...]
-    opens_document: bool
-    opens_paragraph: bool
-
-    @property
-    def words(self) -> list[tuple[str, ...]]:
-        """Rows of syntactic words, without the ranges of multi-word tokens."""
-        return [row for row in self.rows if row[0].isdigit()]
-
-
-def read_conllu(path: Path) -> Iterator[Sentence]:
-    """Read the sentences of a CoNLL-U file; MISC keeps SpaceAfter and Entity only."""
-    rows: list[tuple[str, ...]] = []
-    document = paragraph = False
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# newdoc"):
-            document = paragraph = True
-        elif line.startswith("# newpar") and not line.startswith("# newpar_block"):
-            paragraph = True
-        elif line.startswith("#"):
-            continue
-        elif line:
-            columns = line.split("\t")
-            if "." not in columns[0]:
-                kept = [m for m in columns[9].split("|") if m.startswith(("SpaceAfter", "Entity="))]
-                rows.append((*columns[:8], "_", "|".join(kept) or "_"))
-        elif rows:
-            yield Sentence(tuple(rows), document, paragraph)
-            rows, document, paragraph = [], False, False
 
 
 def restyle(sentence: Sentence, style: tuple[str, str, str, float]) -> Sentence:
@@ -90,22 +55,6 @@ def restyle_documents(sentences: list[Sentence], seed: int) -> list[Sentence]:
     return restyled
 
 
-def plain_text(sentences: list[Sentence]) -> str:
-    """The running text of the sentences, paragraphs separated by an empty line."""
-    parts: list[str] = []
-    for sentence in sentences:
-        if sentence.opens_paragraph and parts:
-            parts[-1] = parts[-1].rstrip() + "\n\n"
-        range_end = 0
-        for row in sentence.rows:
-            if "-" in row[0]:
-                range_end = int(row[0].split("-")[1])
-            elif int(row[0]) <= range_end:
-                continue
-            parts.append(row[1] + ("" if "SpaceAfter=No" in row[9] else " "))
-    return "".join(parts).rstrip() + "\n"
-
-
 def write_split(sentences: list[Sentence], directory: Path, split: str) -> None:
     """Write gold CoNLL-U, plain text and character labels of one split."""
     conllu = directory / f"{SHORTHAND}.{split}.gold.conllu"
@@ -129,11 +78,7 @@ def main() -> None:
     directory = arguments.build / "treebank"
     directory.mkdir(parents=True, exist_ok=True)
     for split in ("train", "dev"):
-        sentences = [
-            sentence
-            for name in TREEBANKS
-            for sentence in read_conllu(arguments.data / "ud" / f"{name}-ud-{split}.conllu")
-        ]
+        sentences = read_treebanks(arguments.data, split)
         if split == "train":
             sentences = restyle_documents(sentences, arguments.seed)
         write_split(sentences, directory, split)

@@ -26,13 +26,8 @@ from transformers import BertModel
 
 from attribution.language.attribution_head import AttributionHead, AttributionScores
 from attribution.language.encoder import SHAPES, PieceTokenizer, SharedEncoder
-from training.windows import (
-    Window,
-    attribution_windows,
-    newswire_windows,
-    split_newswire,
-    treebank_windows,
-)
+from corpora.newswire import split_newswire
+from training.windows import Window, attribution_windows, newswire_windows, treebank_windows
 
 BATCH = {"attribution": 9, "treebank": 6, "newswire": 3}  # windows of each task in a step
 LOSS_WEIGHT = {"role": 1.0, "cue": 1.0, "source": 0.3, "upos": 0.3, "xpos": 0.5, "arc": 1.0,

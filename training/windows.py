@@ -1,14 +1,15 @@
 """Windows of words with the labels of one task, for tuning the encoder on several tasks at once."""
 
-import json
-import random
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
 from attribution.language.encoder import PieceTokenizer, pack_windows
-from training.treebanks import TREEBANKS, Sentence, read_conllu, restyle_documents
+from corpora.newswire import read_blocks
+from corpora.polnear import RawAttribution, read_split
+from corpora.treebanks import Sentence, read_treebanks
+from training.treebanks import restyle_documents
 
 TUNING_PIECES = 200  # a window while the encoder is tuned
 ROLES = ("none", "cue", "source", "content")
@@ -74,10 +75,7 @@ def treebank_windows(
     data: Path, split: str, tokenizer: PieceTokenizer, seed: int, vocabulary: dict[str, dict]
 ) -> list[Window]:
     """Windows of UD sentences: labels upos, xpos, head (word in sentence, 0 the root), deprel."""
-    names = TREEBANKS
-    sentences = [
-        s for name in names for s in read_conllu(data / "ud" / f"{name}-ud-{split}.conllu")
-    ]
+    sentences = read_treebanks(data, split)
     if split == "train":
         sentences = restyle_documents(sentences, seed)
         for name, column in (("upos", 3), ("xpos", 4), ("deprel", 7)):
@@ -114,36 +112,11 @@ def treebank_windows(
     return windows
 
 
-def read_bio(path: Path) -> list[list[tuple[str, str]]]:
-    """Read the blocks of (word, BIO tag) of one newswire article."""
-    blocks: list[list[tuple[str, str]]] = [[]]
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, tags = line.partition("\t")
-        tag = tags.split("\t")[0]  # a few lines carry a second annotation
-        if word.strip() and tag:
-            blocks[-1].append((word.strip(), tag.strip()))
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
-
-
-def split_newswire(data: Path, seed: int = 1) -> dict[str, list[Path]]:
-    """A fixed split of the newswire articles: a tenth for test, a twentieth for dev."""
-    paths = sorted((data / "ner-worldwide" / "processed_annotated").glob("*.tsv"))
-    random.Random(seed).shuffle(paths)
-    tenth, twentieth = len(paths) // 10, len(paths) // 20
-    return {
-        "test": sorted(paths[:tenth]),
-        "dev": sorted(paths[tenth : tenth + twentieth]),
-        "train": sorted(paths[tenth + twentieth :]),
-    }
-
-
 def newswire_windows(
     paths: list[Path], tokenizer: PieceTokenizer, vocabulary: dict[str, dict]
 ) -> list[Window]:
     """Windows of newswire articles: label entity (BIO)."""
-    articles = [read_bio(path) for path in paths]
+    articles = [read_blocks(path) for path in paths]
     if "entity" not in vocabulary:
         vocabulary["entity"] = index_labels({t for a in articles for b in a for _, t in b})
     tags = vocabulary["entity"]
@@ -158,30 +131,24 @@ def newswire_windows(
     return windows
 
 
-def read_articles(data: Path, split: str) -> list[tuple[str, str, list[dict]]]:
-    """Name, text and annotated attributions of PolNeAR's articles."""
-    articles = []
-    with (data / "polnear" / f"gold_{split}.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            path = data / "polnear" / split / "text" / f"{record['doc']}.txt"
-            text = path.read_bytes().decode("utf-8")
-            articles.append((record["doc"], text, record["attributions"]))
-    return articles
-
-
 def attribution_windows(data: Path, split: str, tokenizer: PieceTokenizer) -> list[Window]:
     """Windows of PolNeAR paragraphs.
 
     Labels: role, cue (index in the window of the first word of the word's cue), source (for a
     cue's first word: the first word of its source, itself when it has none).
     """
-    articles = read_articles(data, split)
-    return [w for _, text, gold in articles for w in article_windows(text, gold, tokenizer)]
+    return [
+        window
+        for article in read_split(data / "polnear", split)
+        for window in article_windows(article.text, article.attributions, tokenizer)
+    ]
 
 
 def article_windows(
-    text: str, attributions: list[dict], tokenizer: PieceTokenizer, limit: int = TUNING_PIECES
+    text: str,
+    attributions: list[RawAttribution],
+    tokenizer: PieceTokenizer,
+    limit: int = TUNING_PIECES,
 ) -> list[Window]:
     """Windows of one annotated article; pointers that leave a window are not scored.
 

@@ -1,6 +1,6 @@
 """How likely a statement is right: the probability that a trained annotator marks it too.
 
-Right means what `benchmarks.attribution_scores` calls a whole attribution: at least half of the
+Right means what `corpora.polnear_scores` calls a whole attribution: at least half of the
 content in common, and the same source. The estimate is a logistic regression (Platt 1999) on what
 the parser and the rules know about the statement; ``confidence.json`` holds its weights, fitted by
 ``training.fit_confidence`` on one half of PolNeAR dev.

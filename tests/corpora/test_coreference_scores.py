@@ -6,7 +6,7 @@ from attribution.language.coreference.mention_vectors import VECTOR_WIDTH
 from attribution.language.coreference.resolve import blank_pipeline
 from attribution.language.coreference.rules import english_rules
 from attribution.types import Sentence, Span, Word
-from training.coreference_data import mark_document
+from corpora.coreference_scores import mark_document
 
 SING, PLUR = "Number=Sing", "Case=Nom|Number=Plur|Person=3|PronType=Prs"
 

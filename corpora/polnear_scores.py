@@ -20,13 +20,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from attribution.types import Spans
+from corpora.polnear import RawAttribution
 
 _TOKEN = re.compile(r"\w+")
 _DOUBLE_MARK = re.compile("[\"“”„‟«»＂]|``|''|’’|‘‘")
 MEASURES = ("token", "exact", "relaxed", "full")
-
-Pairs = list[list[int]]
-RawAttribution = dict[str, Pairs]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.attribution_scores import (
+from corpora.polnear_scores import (
     add_up,
     count_article,
     figures,

@@ -1,0 +1,1 @@
+"""The research corpora: one reader and one scorer each; training and benchmarks build on them."""
