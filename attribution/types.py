@@ -4,7 +4,7 @@ Every position is a ``[start, end)`` pair of Python string indices into ``Articl
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -73,6 +73,12 @@ class Article:
     boilerplate: tuple[MarkedSpan, ...] = ()
     headings: Spans = ()
 
+    @property
+    def body(self) -> tuple[int, ...]:
+        """Indices of the paragraphs that are article, headings included."""
+        unread = {mark.span for mark in self.boilerplate}
+        return tuple(index for index, span in enumerate(self.paragraphs) if span not in unread)
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -139,10 +145,23 @@ def spans_of_words(words: Sequence[Word], indexes: Sequence[int]) -> Spans:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A parsed sentence; `paragraph` is an index into ``Article.paragraphs``."""
+    """A parsed sentence.
+
+    Attributes:
+        paragraph: index into ``Article.paragraphs``.
+        children: for each word, the indices of the words it governs.
+    """
 
     words: tuple[Word, ...]
     paragraph: int
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        children: list[list[int]] = [[] for _ in self.words]
+        for index, word in enumerate(self.words):
+            if word.head >= 0:
+                children[word.head].append(index)
+        object.__setattr__(self, "children", tuple(map(tuple, children)))
 
     @property
     def span(self) -> Span:
@@ -186,21 +205,6 @@ class Chain:
     """Mentions of one referent within an article, in order of appearance."""
 
     mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatedArticle:
-    """An article with its parse, entities, coreference chains and parsed attributions."""
-
-    article: Article
-    sentences: tuple[Sentence, ...]
-    entities: tuple[Entity, ...] = ()
-    chains: tuple[Chain, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-
-    def sentence_at(self, span: Span) -> Sentence | None:
-        """The first sentence that shares a character with `span`."""
-        return next((s for s in self.sentences if s.span.overlaps(span)), None)
 
 
 class Kind(StrEnum):
@@ -298,11 +302,3 @@ class Speaker:
     aliases: tuple[str, ...]
     joins: tuple[str, ...]
     statement_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteGroup:
-    """Statements of different articles that report the same utterance."""
-
-    group_id: str
-    members: tuple[str, ...]

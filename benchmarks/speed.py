@@ -29,11 +29,12 @@ from attribution.language.annotate import (
     readable_paragraphs,
     tokenize,
 )
+from attribution.language.annotated import AnnotatedArticle
 from attribution.language.coreference import find_chains
 from attribution.language.package import LanguagePackage, load_package
 from attribution.speakers import merge_speakers, resolve
 from attribution.statements import extract
-from attribution.types import AnnotatedArticle, Article
+from attribution.types import Article
 from attribution.workers import map_items
 
 _RUNS = 3

@@ -7,8 +7,9 @@ import pytest
 from attribution import tables
 from attribution.corpus.boilerplate import find_headings, mark_boilerplate
 from attribution.corpus.paragraphs import split_paragraphs
+from attribution.language.annotated import AnnotatedArticle
 from attribution.study import Study
-from attribution.types import AnnotatedArticle, Article
+from attribution.types import Article
 
 
 def make_article(text: str, file: str = "a.txt", outlet: str = "unknown") -> Article:

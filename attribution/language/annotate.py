@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from attribution.language.annotated import AnnotatedArticle
 from attribution.language.attribution_processor import (
     TOP,
     ParsedDocument,
@@ -17,7 +18,6 @@ from attribution.language.attribution_processor import (
 from attribution.language.coreference import find_chains
 from attribution.language.package import LanguagePackage
 from attribution.types import (
-    AnnotatedArticle,
     Article,
     Attribution,
     Chain,

@@ -7,29 +7,42 @@ from attribution.speakers.countries import country_code
 from attribution.speakers.evidence import refer, refer_again, refer_to_person
 from attribution.speakers.people import Person
 from attribution.speakers.roles import Role, office_word, parse_role
+from attribution.speakers.rules import Rule
 from attribution.speakers.running import find_running
-from attribution.speakers.scene import PERSONAL, Scene, entity_type
-from attribution.types import Reference, Statement, Word
+from attribution.speakers.scene import PERSONAL, Scene, Source
+from attribution.types import Reference, Statement
 
 _OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
 
 
-def resolve_description(
-    scene: Scene, statement: Statement, phrase: str, head: Word, rule: str = "described"
-) -> Reference | None:
+def resolve_description(scene: Scene, source: Source) -> Reference | None:
+    """A source that is no name and no pronoun is whom it describes.
+
+    Arguments:
+        scene: the article so far.
+        source: of the statement.
+    """
+    if source.is_pronoun or source.head is None:
+        return None
+    return describe(scene, source, Rule.DESCRIBED)
+
+
+def describe(scene: Scene, source: Source, rule: Rule) -> Reference | None:
     """A role, an anonymous source, an organisation or a state.
 
     Arguments:
         scene: the article so far.
-        statement: whose source is described.
-        phrase: the description.
-        head: its syntactic head.
+        source: a phrase with a head.
         rule: the rule that led to this description.
 
     Returns:
         The reference, or None where the phrase stands for nobody who can speak.
     """
-    kind = entity_type(scene.annotated, head.span)
+    statement, phrase, head = source.statement, source.text, source.head
+    if head is None:
+        return None
+    entity = scene.annotated.entity_at(head.span)
+    kind = entity.type if entity else None
     first = phrase.split(" and ")[0]
     code = country_code(first) or (country_code(head.text) if head.upos == "PROPN" else None)
     if code and head.upos in ("PROPN", "ADJ", "NOUN") and head.text.lower() not in person_words():
@@ -54,7 +67,7 @@ def tidy(phrase: str) -> str:
 
 
 def _resolve_role(
-    scene: Scene, statement: Statement, phrase: str, role: Role, rule: str
+    scene: Scene, statement: Statement, phrase: str, role: Role, rule: Rule
 ) -> Reference:
     """A definite description points back to the speaker of the same office, if there is one."""
     if role.definite:
@@ -63,10 +76,10 @@ def _resolve_role(
                 reference.role or reference.name, office_word(reference.role or reference.name)
             )
             if reference.type in PERSONAL[1:] and _points_back(role, known):
-                return refer_again(statement, reference, "definite description", phrase)
+                return refer_again(statement, reference, Rule.DEFINITE_DESCRIPTION, phrase)
         person = _office_holder(scene, role)
         if person is not None:
-            return refer_to_person(statement, person, "office named before", phrase)
+            return refer_to_person(statement, person, Rule.OFFICE_NAMED_BEFORE, phrase)
         if role.anonymous and not role.organisation and not role.countries:
             back = find_running(scene, statement, None, personal=True)
             if back is not None:

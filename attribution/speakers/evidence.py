@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from attribution.speakers.people import Person
+from attribution.speakers.rules import Rule
 from attribution.types import Reference, Statement
 
 
@@ -20,7 +21,7 @@ def _measured() -> dict[str, tuple[int, int]]:
     return {row["rule"]: (int(row["right"]), int(row["of"])) for row in rows}
 
 
-def rule_confidence(rule: str) -> float | None:
+def rule_confidence(rule: Rule) -> float | None:
     """Probability that a reference this rule makes is right; None for a rule never measured.
 
     Arguments:
@@ -36,7 +37,7 @@ def refer(
     statement: Statement,
     name: str,
     kind: str,
-    rule: str,
+    rule: Rule,
     *mentions: str,
     role: str | None = None,
     affiliation: str | None = None,
@@ -67,7 +68,7 @@ def refer(
     )
 
 
-def refer_to_person(statement: Statement, person: Person, rule: str, *mentions: str) -> Reference:
+def refer_to_person(statement: Statement, person: Person, rule: Rule, *mentions: str) -> Reference:
     """A reference to somebody the article names."""
     return refer(
         statement,
@@ -82,7 +83,7 @@ def refer_to_person(statement: Statement, person: Person, rule: str, *mentions: 
 
 
 def refer_again(
-    statement: Statement, earlier: Reference, rule: str, *mentions: str, gender: str | None = None
+    statement: Statement, earlier: Reference, rule: Rule, *mentions: str, gender: str | None = None
 ) -> Reference:
     """A reference to the speaker of an earlier statement."""
     return replace(

@@ -3,41 +3,67 @@
 import re
 
 from attribution.language.agents import is_agent
+from attribution.language.annotated import AnnotatedArticle
 from attribution.speakers.countries import country_code
+from attribution.speakers.evidence import refer_to_person
 from attribution.speakers.names import parse_name, same_person
 from attribution.speakers.people import Person
-from attribution.speakers.scene import Scene
-from attribution.types import AnnotatedArticle, Span, Spans
+from attribution.speakers.rules import Rule
+from attribution.speakers.scene import Scene, Source
+from attribution.types import Reference, Span, Spans
 
 _DETERMINED = re.compile(r"(?:the|a|an|this|that)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
+_GOVERNED = re.compile(r"\b(?:for|of|to|by|with)\s+(?:[A-Z][\w.]*\s+)*$")
 _MODIFIERS = ("compound", "nmod:poss", "amod")
+_LONGEST_NAME = 4  # words
 
 
-def person_in(scene: Scene, source: Spans, phrase: str) -> Person | None:
-    """The person the source names: a name in it, but not in "a spokesman for Smith"."""
+def resolve_name(scene: Scene, source: Source) -> Reference | None:
+    """A source that names a person is that person.
+
+    Arguments:
+        scene: the article so far.
+        source: of the statement.
+    """
+    if source.is_pronoun or not source.spans:
+        return None
+    person = person_in(scene, source)
+    return refer_to_person(source.statement, person, Rule.NAMED, source.text) if person else None
+
+
+def person_in(scene: Scene, source: Source) -> Person | None:
+    """The person the source names: a name in it, but not in "a spokesman for Smith".
+
+    Arguments:
+        scene: the article so far.
+        source: a phrase.
+    """
     named = [
         (span, person)
         for person in scene.people
         for span in person.spans
-        if any(span.overlaps(part) for part in source)
+        if any(span.overlaps(part) for part in source.spans)
     ]
     if named:
-        text = scene.annotated.article.text
-        for span, person in sorted(named, key=lambda item: item[0]):
-            before = text[source[0].start : span.start]
-            governed = re.search(r"\b(?:for|of|to|by|with)\s+(?:[A-Z][\w.]*\s+)*$", before)
-            owned = _POSSESSIVE.search(text, span.end - 2, span.end + 2)
-            owns = owned is not None and source[-1].end > span.end + 2
-            if not (governed or owns or _modifies(scene.annotated, span, source)):
-                return person
-        return None
+        chosen = (p for span, p in sorted(named, key=lambda n: n[0]) if _is_bearer(scene, span, source))  # fmt: skip
+        return next(chosen, None)
+    phrase = source.text
     name = parse_name(phrase) if not _DETERMINED.match(phrase) else None
     owner = _POSSESSIVE.search(phrase, 0, len(phrase) - 2)
-    if name is None or owner or len(phrase.split()) > 4 or country_code(phrase):
+    if name is None or owner or len(phrase.split()) > _LONGEST_NAME or country_code(phrase):
         return None
     matches = [person for person in scene.people if same_person(person.name, name)]
     return matches[0] if matches else None
+
+
+def _is_bearer(scene: Scene, name: Span, source: Source) -> bool:
+    """Whether a name inside a source is the source's own, not of somebody it mentions."""
+    text, parts = scene.annotated.article.text, source.spans
+    governed = _GOVERNED.search(text[parts[0].start : name.start])
+    owned = _POSSESSIVE.search(text, name.end - 2, name.end + 2)
+    owns = owned is not None and parts[-1].end > name.end + 2
+    return not (governed or owns or _modifies(scene.annotated, name, parts))
 
 
 def _modifies(annotated: AnnotatedArticle, name: Span, source: Spans) -> bool:

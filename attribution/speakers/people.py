@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from attribution.language.agents import person_words
+from attribution.language.annotated import AnnotatedArticle
 from attribution.speakers.countries import country_code
 from attribution.speakers.names import (
     PersonName,
@@ -16,7 +17,7 @@ from attribution.speakers.names import (
     same_person,
 )
 from attribution.speakers.roles import parse_role
-from attribution.types import AnnotatedArticle, Span, Spans, Word
+from attribution.types import Span, Spans, Word
 
 PRONOUN_GENDER = {
     "he": "male", "him": "male", "his": "male", "himself": "male",

@@ -3,18 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from attribution.speakers.describe import resolve_description
+from attribution.language.annotated import AnnotatedArticle
+from attribution.language.syntax import is_predicate, is_subject
+from attribution.speakers.describe import describe
 from attribution.speakers.evidence import refer_to_person
 from attribution.speakers.named import person_in
 from attribution.speakers.people import PRONOUN_GENDER, contradict
+from attribution.speakers.rules import Rule
 from attribution.speakers.running import find_running, last_reference
-from attribution.speakers.scene import PERSONAL, Scene, chain_at, head_word
-from attribution.types import AnnotatedArticle, Chain, Mention, Reference, Span, Spans, Statement
+from attribution.speakers.scene import (
+    FIRST_PLURAL,
+    FIRST_SINGULAR,
+    PERSONAL,
+    RELATIVE,
+    SECOND,
+    THIRD_PERSON,
+    Scene,
+    Source,
+)
+from attribution.types import Chain, Mention, Reference, Statement
 
-THIRD_PERSON = frozenset(PRONOUN_GENDER) | {"they", "them", "their", "it", "its", "itself"}
+_OTHER_RULES = FIRST_SINGULAR | FIRST_PLURAL | SECOND | RELATIVE
 
 
-def resolve_pronoun(scene: Scene, statement: Statement, pronoun: str) -> Reference | None:
+def resolve_pronoun(scene: Scene, source: Source) -> Reference | None:
     """A pronoun is the person its chain names; else the running speaker, if one fits.
 
     "he" and "she" are rather the running speaker than somebody a chain only describes, "they" and
@@ -26,50 +38,50 @@ def resolve_pronoun(scene: Scene, statement: Statement, pronoun: str) -> Referen
 
     Arguments:
         scene: the article so far.
-        statement: whose source is the pronoun.
-        pronoun: in lower case.
+        source: of the statement.
     """
-    gender = PRONOUN_GENDER.get(pronoun)
-    chain = chain_at(scene.annotated.chains, statement.source)
+    if not source.is_pronoun or source.plain in _OTHER_RULES:
+        return None
+    statement, gender = source.statement, PRONOUN_GENDER.get(source.plain)
+    chain = scene.annotated.chain_at(source.spans)
     quoted, told = _split_mentions(scene, statement, chain) if chain else ([], [])
-    named = _named_in(scene, statement, told, pronoun)
+    named = _named_in(scene, source, told)
     running = find_running(scene, statement, gender, personal=gender is not None)
-    if gender and chain and named and _goes_on(scene, statement, chain, named, gender):
+    if gender and chain and named and _goes_on(scene, source, chain, named, gender):
         return running
-    described = _described_in(scene, statement, told, pronoun)
+    described = _described_in(scene, source, told)
     other = running or described if gender else described or running
-    return named or other or _named_in(scene, statement, quoted, pronoun)
+    return named or other or _named_in(scene, source, quoted)
 
 
-def _goes_on(
-    scene: Scene, statement: Statement, chain: Chain, named: Reference, gender: str
-) -> bool:
+def _goes_on(scene: Scene, source: Source, chain: Chain, named: Reference, gender: str) -> bool:
     """Whether the person who spoke before, not the one the chain names, says a quotation."""
+    statement = source.statement
     before = last_reference(scene, statement, gender, personal=True)
     if before is None or before.type != "person":
         return False
-    place = statement.source[0].start
+    place = source.spans[0].start
     if before.name == named.name or statement.content[0].start > place:
         return False
     spoken = scene.statements[before.statement_id]
     since = min(part.start for part in spoken.source or spoken.content)
-    said = (*scene.quotations, *spoken.content, *statement.content)
     return not any(
         since < mention.span.start < place
-        and not _is_inside(mention.span, said)
+        and not _is_said(scene, mention, spoken, statement)
         and _is_subject(scene.annotated, mention)
         for mention in chain.mentions
     )
 
 
-def _is_inside(span: Span, parts: Spans) -> bool:
-    return any(part.contains(span) for part in parts)
+def _is_said(scene: Scene, mention: Mention, *statements: Statement) -> bool:
+    """Whether a mention stands in a quotation or in the content of one of the statements."""
+    said = (part for statement in statements for part in statement.content)
+    return scene.is_quoted(mention.span) or any(part.contains(mention.span) for part in said)
 
 
 def _is_subject(annotated: AnnotatedArticle, mention: Mention) -> bool:
-    sentence = annotated.sentence_at(mention.head)
-    words = sentence.words if sentence else ()
-    return any(w.span == mention.head and w.deprel.startswith("nsubj") for w in words)
+    head = annotated.phrase((mention.head,))
+    return head is not None and is_subject(head.sentence, head.head)
 
 
 def _split_mentions(
@@ -80,47 +92,34 @@ def _split_mentions(
     quoted: list[Mention] = []
     told: list[Mention] = []
     for mention in chain.mentions:
-        if mention.span.of(text).lower() in THIRD_PERSON:
-            continue
-        inside = _is_inside(mention.span, (*scene.quotations, *statement.content))
-        (quoted if inside else told).append(mention)
+        if mention.span.of(text).lower() not in THIRD_PERSON:
+            (quoted if _is_said(scene, mention, statement) else told).append(mention)
     return quoted, told
 
 
-def _named_in(
-    scene: Scene, statement: Statement, mentions: Sequence[Mention], pronoun: str
-) -> Reference | None:
+def _named_in(scene: Scene, source: Source, mentions: Sequence[Mention]) -> Reference | None:
     """The person one of the mentions names."""
-    text, gender = scene.annotated.article.text, PRONOUN_GENDER.get(pronoun)
+    gender = PRONOUN_GENDER.get(source.plain)
     for mention in mentions:
-        named = mention.span.of(text)
-        person = person_in(scene, (mention.span,), named)
+        named = scene.source(source.statement, (mention.span,))
+        person = person_in(scene, named)
         if person is not None and not contradict(person.gender, gender):
-            return refer_to_person(statement, person, "chain", pronoun, named)
+            return refer_to_person(source.statement, person, Rule.CHAIN, source.plain, named.text)
     return None
 
 
-def _described_in(
-    scene: Scene, statement: Statement, mentions: Sequence[Mention], pronoun: str
-) -> Reference | None:
+def _described_in(scene: Scene, source: Source, mentions: Sequence[Mention]) -> Reference | None:
     """Whom the longest mention describes; a predicate ("he was a broker") describes nobody new."""
-    text, gender = scene.annotated.article.text, PRONOUN_GENDER.get(pronoun)
+    gender = PRONOUN_GENDER.get(source.plain)
     for mention in sorted(mentions, key=lambda m: -len(m.span)):
-        if _is_predicate(scene.annotated, mention):
+        described = scene.source(source.statement, (mention.span,), mention.head)
+        words = described.words
+        if words is None or is_predicate(words.sentence, words.head):
             continue
-        head = head_word(scene.annotated, (mention.head,))
-        if head is None:
-            continue
-        found = resolve_description(scene, statement, mention.span.of(text), head, "chain")
+        found = describe(scene, described, Rule.CHAIN)
         personal = (
             found is not None and found.type in PERSONAL and not contradict(found.gender, gender)
         )
         if found is not None and (gender is None or personal):
-            return replace(found, mentions=(pronoun, *found.mentions))
+            return replace(found, mentions=(source.plain, *found.mentions))
     return None
-
-
-def _is_predicate(annotated: AnnotatedArticle, mention: Mention) -> bool:
-    sentence = annotated.sentence_at(mention.head)
-    words = sentence.words if sentence else ()
-    return any(w.deprel == "cop" and words[w.head].span == mention.head for w in words)

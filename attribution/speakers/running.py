@@ -1,11 +1,25 @@
 """The running speaker: who spoke in the statement before."""
 
+from attribution.language.syntax import is_plural
 from attribution.speakers.evidence import refer_again
 from attribution.speakers.people import contradict
-from attribution.speakers.scene import PERSONAL, Scene, head_word
+from attribution.speakers.rules import Rule
+from attribution.speakers.scene import PERSONAL, Scene, Source
 from attribution.types import Reference, Statement
 
 REACH = 3  # paragraphs a pronoun reaches back; a quotation without a cue reaches one
+
+
+def continue_running(scene: Scene, source: Source) -> Reference | None:
+    """A quotation without cue and source goes on with the speaker before.
+
+    Arguments:
+        scene: the article so far.
+        source: of the statement.
+    """
+    if source.spans or source.statement.cue:
+        return None
+    return find_running(scene, source.statement, None)
 
 
 def find_running(
@@ -20,7 +34,7 @@ def find_running(
         personal: whether the source is a person, a role or an anonymous source.
     """
     before = last_reference(scene, statement, gender, personal)
-    return before and refer_again(statement, before, "running speaker", gender=gender)
+    return before and refer_again(statement, before, Rule.RUNNING_SPEAKER, gender=gender)
 
 
 def last_reference(
@@ -42,15 +56,5 @@ def last_reference(
 
 def _are_many(scene: Scene, statement: Statement) -> bool:
     """Whether the source is several people: "the protesters" or "Ann and Bo" are no "he"."""
-    head = head_word(scene.annotated, statement.source)
-    sentence = scene.annotated.sentence_at(head.span) if head else None
-    if head is None or sentence is None:
-        return False
-    conjuncts = [
-        word
-        for word in sentence.words
-        if word.deprel == "conj"
-        and sentence.words[word.head] is head
-        and any(word.span.overlaps(part) for part in statement.source)
-    ]
-    return "Number=Plur" in head.feats or bool(conjuncts)
+    phrase = scene.annotated.phrase(statement.source)
+    return phrase is not None and is_plural(phrase)

@@ -1,12 +1,51 @@
 """What is known about an article while its statements are read in order."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.speakers.people import Person
-from attribution.types import AnnotatedArticle, Chain, Reference, Span, Spans, Statement, Word
+from attribution.language.annotated import AnnotatedArticle
+from attribution.language.syntax import Phrase
+from attribution.speakers.people import PRONOUN_GENDER, Person
+from attribution.types import Reference, Span, Spans, Statement, Word
 
 PERSONAL = ("person", "role", "anonymous")
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+SECOND = frozenset({"you", "your", "yours", "yourself"})
+THIRD_PERSON = frozenset(PRONOUN_GENDER) | {"they", "them", "their", "it", "its", "itself"}
+_PRONOUNS = RELATIVE | FIRST_SINGULAR | FIRST_PLURAL | SECOND | THIRD_PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whom a statement is attributed to.
+
+    Attributes:
+        statement: the statement.
+        spans: where the source stands; empty where the statement names none.
+        words: the parsed words, None where the source was not parsed.
+        text: the source as written.
+    """
+
+    statement: Statement
+    spans: Spans
+    words: Phrase | None
+    text: str
+
+    @property
+    def plain(self) -> str:
+        """In lower case."""
+        return self.text.strip().lower()
+
+    @property
+    def head(self) -> Word | None:
+        return self.words.head_word if self.words else None
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether the source is one pronoun."""
+        single = self.head is not None and self.head.upos == "PRON" and len(self.plain.split()) == 1
+        return self.plain in _PRONOUNS or single
 
 
 @dataclass(slots=True)
@@ -15,7 +54,6 @@ class Scene:
 
     Attributes:
         statements: by their ids.
-        quotations: the stretches in quotation marks.
         author: who wrote the article, where it says so.
     """
 
@@ -23,36 +61,20 @@ class Scene:
     people: list[Person]
     references: list[Reference]
     statements: dict[str, Statement]
-    quotations: Spans = ()
     author: Person | None = None
 
+    def source(self, statement: Statement, spans: Spans, head: Span | None = None) -> Source:
+        """A stretch of the article as the source of a statement.
 
-def head_word(annotated: AnnotatedArticle, source: Spans) -> Word | None:
-    """The word of the source that no other word of it governs."""
-    for sentence in annotated.sentences:
-        inside = [
-            index
-            for index, word in enumerate(sentence.words)
-            if any(word.span.overlaps(span) for span in source)
-        ]
-        if inside:
-            chosen = set(inside)
-            tops = [i for i in inside if sentence.words[i].head not in chosen]
-            nominal = [
-                i for i in tops or inside if sentence.words[i].upos in ("NOUN", "PROPN", "PRON")
-            ]
-            return sentence.words[(nominal or tops or inside)[0]]
-    return None
+        Arguments:
+            statement: whose source it is.
+            spans: where it stands.
+            head: its head, where that is known.
+        """
+        words = self.annotated.phrase((head,) if head else spans)
+        text = " ".join(span.of(self.annotated.article.text) for span in spans)
+        return Source(statement, spans, words, text)
 
-
-def chain_at(chains: Sequence[Chain], source: Spans) -> Chain | None:
-    """The chain one of whose mentions is headed inside `source`."""
-    for chain in chains:
-        if any(mention.head.overlaps(span) for mention in chain.mentions for span in source):
-            return chain
-    return None
-
-
-def entity_type(annotated: AnnotatedArticle, span: Span) -> str | None:
-    """Type of the named entity that overlaps `span`."""
-    return next((e.type for e in annotated.entities if e.span.overlaps(span)), None)
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a stretch lies inside a quotation."""
+        return any(quotation.span.contains(span) for quotation in self.annotated.quotations)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.language.quotation_marks import find_quotations
+from attribution.language.annotated import AnnotatedArticle
 from attribution.statements.confidence import estimate_confidence
 from attribution.statements.content import word_spans
 from attribution.statements.proposals import paragraph_of, settle
-from attribution.types import AnnotatedArticle, LeftOut, Spans, Statement
+from attribution.types import LeftOut, Spans, Statement
 
 ACTS = ("speech", "all")
 
@@ -59,7 +59,10 @@ def _headings(annotated: AnnotatedArticle, statements: Sequence[Statement]) -> l
     """Quotations in headings, each with the statement whose words it repeats."""
     article = annotated.article
     found = []
-    for quotation in find_quotations(article.text, article.headings):
+    headings = set(article.headings)
+    for quotation in annotated.quotations:
+        if article.paragraphs[quotation.paragraph] not in headings:
+            continue
         words = _bag(article.text, (quotation.inner,))
         if not words:
             continue

@@ -5,12 +5,12 @@ settle the edges. What is quoted but reported by nobody continues the running sp
 as left out, with the reason.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from attribution.language.coreference.noun_phrase import noun_phrase
-from attribution.language.quotation_marks import Quotation, find_quotations, is_long
+from attribution.language.annotated import AnnotatedArticle
+from attribution.language.quotation_marks import Quotation, is_long
+from attribution.language.syntax import noun_phrase
 from attribution.statements.content import (
     merge,
     snap_to_marks,
@@ -23,13 +23,7 @@ from attribution.statements.content import (
 )
 from attribution.statements.cues import is_known, tell_act
 from attribution.statements.dependency_rules import Proposal, propose_by_rule
-from attribution.types import (
-    AnnotatedArticle,
-    Kind,
-    LeftOut,
-    Span,
-    Spans,
-)
+from attribution.types import Kind, LeftOut, Span, Spans
 
 MIN_SCORE = 0.5  # mean role probability below which the parser is not believed
 _NEAR_WORDS = 6  # between a content and a quotation that carries it on
@@ -66,12 +60,11 @@ def settle(annotated: AnnotatedArticle, acts: str) -> tuple[list[Settled], list[
         Settled proposals in order of their content, and quotations left out.
     """
     article = annotated.article
-    quotations = _readable_quotations(annotated)
-    lemmas_of = _cue_lemmas(annotated)
+    quotations = annotated.quotations
 
     def settled(proposal: Proposal) -> Settled:
         kind = tell_kind(article.text, proposal.content, quotations)
-        return Settled(proposal, kind, lemmas_of(proposal.cue))
+        return Settled(proposal, kind, _lemmas(annotated, proposal.cue))
 
     kept: list[Proposal] = []
     for proposal in _collect(annotated):
@@ -91,26 +84,8 @@ def _is_wanted(item: Settled, acts: str) -> bool:
     return believed or item.proposal.score >= MIN_UNKNOWN_SCORE
 
 
-def _readable_quotations(annotated: AnnotatedArticle) -> tuple[Quotation, ...]:
-    article = annotated.article
-    unread = {mark.span for mark in article.boilerplate}
-    quotations = find_quotations(article.text, article.paragraphs)
-    return tuple(q for q in quotations if article.paragraphs[q.paragraph] not in unread)
-
-
-def _cue_lemmas(annotated: AnnotatedArticle) -> Callable[[Spans], tuple[str, ...]]:
-    """A look-up of the lemmas of the words a cue covers."""
-    words = [word for sentence in annotated.sentences for word in sentence.words]
-    starts = [word.span.start for word in words]
-
-    def lemmas(cue: Spans) -> tuple[str, ...]:
-        return tuple(
-            word.lemma.lower()
-            for span in cue
-            for word in words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        )
-
-    return lemmas
+def _lemmas(annotated: AnnotatedArticle, cue: Spans) -> tuple[str, ...]:
+    return tuple(word.lemma.lower() for word in annotated.words_in(cue))
 
 
 def _collect(annotated: AnnotatedArticle) -> list[Proposal]:
@@ -136,19 +111,12 @@ def complete_source(annotated: AnnotatedArticle, source: Spans) -> Spans:
         annotated: the parsed article.
         source: the source as proposed.
     """
-    for sentence in annotated.sentences:
-        inside = [
-            index
-            for index, word in enumerate(sentence.words)
-            if any(word.span.overlaps(span) for span in source)
-        ]
-        if not inside:
-            continue
-        top = next((i for i in inside if sentence.words[i].head not in inside), inside[0])
-        word = sentence.words[top]
-        if word.upos in ("DET", "ADJ", "NUM") and word.deprel in ("det", "amod", "nummod"):
-            return (noun_phrase(sentence, word.head),)
+    phrase = annotated.phrase(source)
+    if phrase is None:
         return source
+    word = phrase.sentence.words[phrase.top]
+    if word.upos in ("DET", "ADJ", "NUM") and word.deprel in ("det", "amod", "nummod"):
+        return (noun_phrase(phrase.sentence, word.head).span,)
     return source
 
 

@@ -22,8 +22,8 @@ from attribution.language.coreference.mention_vectors import (
     load_mention_vectors,
     read_vectors,
 )
-from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.language.coreference.rules import english_rules
+from attribution.language.syntax import noun_phrase
 from attribution.types import Chain, Entity, Mention, Sentence, Span
 
 # coreferee compares vectors; that they come from no table is meant
@@ -117,6 +117,6 @@ def find_chains(
 
 def _mention(words: list[tuple[Sentence, int]], indexes: list[int]) -> Mention:
     sentence, head = words[indexes[0]]
-    spans = [noun_phrase(s, i) for s, i in (words[index] for index in indexes)]
+    spans = [noun_phrase(s, i).span for s, i in (words[index] for index in indexes)]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Mention(whole, sentence.words[head].span)
