@@ -66,13 +66,19 @@ def tell_kind(text: str, content: Spans, quotations: Sequence[Quotation]) -> Kin
     return Kind.DIRECT if marked == len(words) else Kind.MIXED
 
 
-def trim(text: str, content: Spans) -> Spans:
-    """Drop the complementizer, edge punctuation and spans without a word."""
+def trim(text: str, content: Spans, complementizer: bool = True) -> Spans:
+    """Drop the complementizer, edge punctuation and spans without a word.
+
+    Arguments:
+        text: the article.
+        content: its parts, in order.
+        complementizer: whether a first "that" is one; in a quotation it is a word said.
+    """
     trimmed: list[Span] = []
     for number, span in enumerate(content):
         start, end = span.start, span.end
         if lead := _LEADING.match(text[start:end]):
-            keeps_that = number > 0
+            keeps_that = number > 0 or not complementizer
             start += len(lead.group()) if not keeps_that else _punctuation_length(lead.group())
         if trail := _TRAILING.search(text[start:end]):
             end = start + trail.start()

@@ -2,8 +2,7 @@
 
 The verbs are the communication and propositional-attitude classes of Levin, "English Verb Classes
 and Alternations" (1993), sections 29 and 37, with common reporting verbs of news. Scholars may add
-lines to ``cues.csv``: lemma, act (speech, writing, thought), frames (clause, infinitive, gerund,
-object, call-for).
+lines to ``cues.csv``: lemma, act (speech, writing, thought), frames (clause, object).
 """
 
 import csv

@@ -5,12 +5,11 @@ settle the edges. What is quoted but reported by nobody continues the running sp
 as left out, with the reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.quotation_marks import Quotation, is_long
-from attribution.language.syntax import noun_phrase
 from attribution.statements.content import (
     merge,
     snap_to_marks,
@@ -25,7 +24,6 @@ from attribution.statements.cues import is_known, tell_act
 from attribution.statements.dependency_rules import Proposal, propose_by_rule
 from attribution.types import Kind, LeftOut, Span, Spans
 
-MIN_SCORE = 0.5  # mean role probability below which the parser is not believed
 _NEAR_WORDS = 6  # between a content and a quotation that carries it on
 MIN_UNKNOWN_SCORE = 0.8  # of unquoted content whose cue no lexicon knows
 
@@ -91,36 +89,19 @@ def _lemmas(annotated: AnnotatedArticle, cue: Spans) -> tuple[str, ...]:
 def _collect(annotated: AnnotatedArticle) -> list[Proposal]:
     """The parser's attributions, then rule proposals for cues the parser does not have."""
     proposals = [
-        Proposal(
-            a.cue, complete_source(annotated, a.source), a.content, "parser", a.score, a.agreement
-        )
+        Proposal(a.cue, a.source, a.content, "parser", a.score, a.agreement)
         for a in annotated.attributions
-        if a.score >= MIN_SCORE
     ]
+    told = [span for attribution in annotated.attributions for span in attribution.content]
     for sentence in annotated.sentences:
         for rule in propose_by_rule(sentence):
-            if not any(_touch(rule.cue, known.cue) for known in proposals):
+            known = any(_touch(rule.cue, other.cue) for other in proposals)
+            if not known and (rule.may_nest or not _touch(rule.cue, told)):
                 proposals.append(rule)
     return proposals
 
 
-def complete_source(annotated: AnnotatedArticle, source: Spans) -> Spans:
-    """Give a source that is only the beginning of a noun phrase ("the") its noun.
-
-    Arguments:
-        annotated: the parsed article.
-        source: the source as proposed.
-    """
-    phrase = annotated.phrase(source)
-    if phrase is None:
-        return source
-    word = phrase.sentence.words[phrase.top]
-    if word.upos in ("DET", "ADJ", "NUM") and word.deprel in ("det", "amod", "nummod"):
-        return (noun_phrase(phrase.sentence, word.head).span,)
-    return source
-
-
-def _touch(one: Spans, other: Spans) -> bool:
+def _touch(one: Iterable[Span], other: Sequence[Span]) -> bool:
     return any(a.overlaps(b) for a in one for b in other)
 
 
@@ -137,7 +118,7 @@ def _clean(
     if not content:
         return None
     if tell_kind(text, content, quotations) is Kind.DIRECT:
-        content = trim(text, strip_marks(text, content))
+        content = trim(text, strip_marks(text, content), complementizer=False)
     return replace(
         proposal,
         cue=to_words(text, proposal.cue),

@@ -13,7 +13,7 @@ def sentence(rows: str) -> tuple[str, Sentence]:
         form, lemma, upos, head, deprel = row.split()
         start = len(text)
         text += form + " "
-        xpos = "VBG" if form.endswith("ing") and upos == "VERB" else ""
+        xpos = ("VBG" if form.endswith("ing") else "VBD") if upos == "VERB" else ""
         words.append(
             Word(form, Span(start, start + len(form)), lemma, upos, xpos, "", int(head) - 1, deprel)
         )
@@ -77,16 +77,18 @@ CASES = {
         """,
         ("the board", "According to", "work stopped"),
     ),
-    "infinitive": (
+    "according to, which governs its noun": (
         """
-        Ann Ann PROPN 2 nsubj
-        promised promise VERB 0 root
-        to to PART 4 mark
-        stop stop VERB 2 xcomp
-        work work NOUN 4 obj
+        Work work NOUN 2 nsubj
+        stopped stop VERB 0 root
+        , , PUNCT 4 punct
+        according accord VERB 2 advcl
+        to to ADP 7 case
+        the the DET 7 det
+        board board NOUN 4 obl
         . . PUNCT 2 punct
         """,
-        ("Ann", "promised", "to stop work"),
+        ("the board", "according to", "Work stopped"),
     ),
     "object of a speech verb": (
         """
@@ -114,3 +116,28 @@ def test_thought_verbs_propose_nothing():
 
 def test_a_verb_without_complement_proposes_nothing():
     assert proposals("Ann Ann PROPN 2 nsubj\nsaid say VERB 0 root\nso so ADV 2 advmod") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "nests"),
+    [
+        ("clausal complement", True),
+        ("participle shares the subject", False),
+        ("object of a speech verb", False),
+    ],
+)
+def test_only_a_finite_verb_with_a_clause_may_stand_inside_other_content(name, nests):
+    _, parsed = sentence(CASES[name][0])
+    (proposal,) = propose_by_rule(parsed)
+    assert proposal.may_nest is nests
+
+
+def test_an_infinitive_is_left_to_the_parser():
+    rows = """
+        Ann Ann PROPN 2 nsubj
+        promised promise VERB 0 root
+        to to PART 4 mark
+        stop stop VERB 2 xcomp
+        work work NOUN 4 obj
+        """
+    assert proposals(rows) == []

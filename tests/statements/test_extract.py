@@ -109,3 +109,13 @@ def test_a_quotation_in_a_heading_names_the_statement_it_quotes(read):
     extraction = extract(read(text))
     (heading,) = [item for item in extraction.left_out if "heading" in item.reason]
     assert heading.statement_id in {s.statement_id for s in extraction.statements}
+
+
+def test_a_quotation_that_begins_with_that_keeps_its_first_word(statements):
+    ((_, content, _, _),) = statements("“That is a lie about the harbour,” Ann Miller said.")
+    assert content == "That is a lie about the harbour"
+
+
+def test_what_is_told_inside_a_statement_needs_a_finite_verb_with_a_clause(statements):
+    text = "Ann Miller said that the board had refused to accept more boats from Lund this winter."
+    assert len(statements(text)) == 1
