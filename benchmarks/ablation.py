@@ -2,78 +2,71 @@
 
     python -m benchmarks.ablation --data ../shared/data
 
-Each row switches off one part, or changes one setting, of the shipped decoding. Words are cut as in
-training, so figures differ a little from `benchmarks.polnear`, which runs the tokenizer.
+Each row switches off one part, or changes one setting, of the shipped decoding.
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
-import torch
-
-from attribution.language import decoding
-from attribution.language.attribution_head import AttributionScores
-from attribution.language.attribution_processor import load_head
-from attribution.language.encoder import WINDOW_PIECES, load_encoder
-from attribution.language.package import EMBEDDED_FOLDER
-from corpora.polnear import read_split
+from attribution.language.annotate import attributions_of, collect_sentences, tokenize
+from attribution.language.attribution_processor import (
+    ScoredWindows,
+    decode_windows,
+    document_paragraphs,
+    score_windows,
+)
+from attribution.language.decoding import SHIPPED, Costs
+from attribution.language.package import LanguagePackage, load_package
+from attribution.types import Sentence
+from corpora.polnear import AnnotatedText, RawAttribution, article_of, read_split
 from corpora.polnear_scores import MEASURES, add_up, count_article, figures, recall
-from training.train_attribution import lay_out, score_batch, word_spans
-from training.windows import WORD, Window, article_windows
 
-_BATCH = 16
-VARIANTS: dict[str, dict[str, float]] = {
-    "as shipped": {"ENTER_CONTENT": decoding.ENTER_CONTENT},
-    "a content may change at every word": {"ENTER_CONTENT": 0.0},
-    "half the cost of entering a content": {"ENTER_CONTENT": 1.0},
-    "cues above .5 only": {"CUE_PROBABILITY": 0.5},
-    "every stretch of a content kept": {"SURE_RUN": 0.0},
-    "quotation marks not weighed": {"INSIDE_QUOTATION": 0.0},
-    "paragraphs not weighed": {"OTHER_PARAGRAPH": 0.0, "OTHER_PARAGRAPH_QUOTED": 0.0},
-    "none of these": {
-        "ENTER_CONTENT": 0.0, "CUE_PROBABILITY": 0.5, "SURE_RUN": 0.0, "INSIDE_QUOTATION": 0.0,
-        "OTHER_PARAGRAPH": 0.0, "OTHER_PARAGRAPH_QUOTED": 0.0,
-    },
-}  # fmt: skip
-
-Scored = tuple[str, Window, AttributionScores, decoding.Layout]
+VARIANTS: dict[str, Costs] = {
+    "as shipped": SHIPPED,
+    "a content may change at every word": Costs(enter_content=0.0),
+    "half the cost of entering a content": Costs(enter_content=1.0),
+    "cues above .5 only": Costs(cue_probability=0.5),
+    "every stretch of a content kept": Costs(sure_run=0.0),
+    "paragraphs not weighed": Costs(other_paragraph=0.0),
+    "none of these": Costs(0.5, 0.0, 0.0, 0.0),
+}
 
 
-def score_articles(articles: list, limit: int) -> list[Scored]:
-    """Scores of every window of the articles."""
-    encoder = load_encoder(EMBEDDED_FOLDER / "encoder")
-    head = load_head(EMBEDDED_FOLDER / "attribution.safetensors")
-    stack = encoder.bert.encoder
-    stack.layer = stack.layer[: len(stack.layer) - len(head.layers)]
-    scored = []
-    for article in articles:
-        text = article.text
-        spans = [match.span() for match in WORD.finditer(text)]
-        windows = article_windows(text, article.attributions, encoder.tokenizer, limit)
-        for start in range(0, len(windows), _BATCH):
-            batch = windows[start : start + _BATCH]
-            with torch.no_grad():
-                scores, _ = score_batch(encoder, head, batch)
-            for row, window in enumerate(batch):
-                layout = lay_out(window, text, spans)
-                one = AttributionScores(*(part[row : row + 1] for part in scores))
-                scored.append((article.name, window, one, layout))
-    return scored
+@dataclass(frozen=True, slots=True)
+class ScoredArticle:
+    """An annotated article with the head's scores of its windows."""
+
+    annotated: AnnotatedText
+    sentences: list[Sentence]
+    windows: ScoredWindows
 
 
-def print_row(label: str, articles: list, scored: list[Scored]) -> None:
+def score_article(annotated: AnnotatedText, package: LanguagePackage) -> ScoredArticle:
+    """Score the windows of an article whose every paragraph is read."""
+    article = article_of(annotated.text, annotated.name)
+    document, offsets = tokenize(article, range(len(article.paragraphs)), package)
+    windows = score_windows(package.encoder, package.head, document_paragraphs(document))
+    package.encoder.forget()
+    return ScoredArticle(annotated, collect_sentences(document, offsets), windows)
+
+
+def decode_article(article: ScoredArticle, costs: Costs) -> list[RawAttribution]:
+    """The attributions of a scored article."""
+    found = attributions_of(decode_windows(article.windows, costs), article.sentences)
+    return [
+        {"content": [[s.start, s.end] for s in a.content], "source": [[s.start, s.end] for s in a.source], "cue": []}
+        for a in found
+    ]  # fmt: skip
+
+
+def print_row(label: str, articles: Sequence[ScoredArticle], costs: Costs) -> None:
     """Decode and print F1 of each measure and the recall of quoted attributions."""
-    found: dict[str, list] = {article.name: [] for article in articles}
-    spans = {a.name: [m.span() for m in WORD.finditer(a.text)] for a in articles}
-    for name, window, scores, layout in scored:
-        for item in decoding.decode_window(scores, 0, layout):
-            place: Callable = lambda words, w=window, n=name: word_spans(words, w, spans[n])  # noqa: E731
-            found[name].append(
-                {"content": place(item.content), "source": place(item.source), "cue": []}
-            )
-    total = add_up(count_article(a.text, a.attributions, found[a.name]) for a in articles)
+    total = add_up(
+        count_article(a.annotated.text, a.annotated.attributions, decode_article(a, costs))
+        for a in articles
+    )
     values = [figures(total)[measure][2] for measure in MEASURES]
     values += [recall(total, "quoted", measure) or 0 for measure in ("relaxed", "full")]
     print(f"{label:38}" + "".join(f"{value:9.3f}" for value in values), flush=True)
@@ -83,15 +76,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
-    articles = read_split(arguments.data / "polnear", "dev")
     names = [*MEASURES, "q relaxed", "q full"]
     print(f"{'':38}" + "".join(f"{name:>9}" for name in names))
-    scored = score_articles(articles, WINDOW_PIECES)
-    for label, settings in VARIANTS.items():
-        with patch.multiple(decoding, **settings):
-            print_row(label, articles, scored)
-    for limit in (100, 200, 300):
-        print_row(f"windows of {limit} pieces", articles, score_articles(articles, limit))
+    package = load_package()
+    articles = [score_article(a, package) for a in read_split(arguments.data / "polnear", "dev")]
+    for label, costs in VARIANTS.items():
+        print_row(label, articles, costs)
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ def time_stages(articles: list[Article], package: LanguagePackage) -> dict[str, 
         chains = timed(
             "chains", partial(find_chains, package.resolver, sentences, entities, states)
         )
-        attributions = tuple(attributions_of(document.attributions, sentences))
+        attributions = tuple(attributions_of(document.attributions.attributions, sentences))
         annotated = AnnotatedArticle(article, tuple(sentences), tuple(entities), tuple(chains), attributions)  # fmt: skip
         extraction = timed("statements", partial(extract, annotated))
         timed("speakers", partial(resolve, annotated, extraction.statements))

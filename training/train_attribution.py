@@ -23,16 +23,14 @@ from torch import nn
 from torch.nn import functional
 from transformers.models.bert.modeling_bert import BertLayer
 
-from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language.attribution_head import AttributionHead
-from attribution.language.decoding import Layout, decode_window
+from attribution.language.decoding import decode_window
 from attribution.language.encoder import (
     WINDOW_PIECES,
     PieceTokenizer,
     SharedEncoder,
     load_encoder,
 )
-from attribution.language.quotation_marks import number_quotations
 from corpora.polnear import AnnotatedText, read_split
 from training.tune_encoder import LOSS_WEIGHT, batches, losses_of, pad
 from training.windows import WORD, Window, article_windows
@@ -133,12 +131,10 @@ def word_spans(words: tuple[int, ...], window: Window, spans: list) -> list[list
     return joined
 
 
-def lay_out(window: Window, text: str, spans: list) -> Layout:
-    """Paragraphs and quotations of a window's words."""
-    starts = [spans[number][0] for number in window.labels["word"]]
-    paragraphs = np.array([text.count("\n", 0, start) for start in starts])
-    quotations = number_quotations(text, split_paragraphs(text), starts)
-    return Layout(paragraphs, np.array(quotations))
+def paragraph_numbers(window: Window, text: str, spans: list) -> np.ndarray:
+    """Number of the paragraph each word of a window stands in."""
+    starts = (spans[number][0] for number in window.labels["word"])
+    return np.array([text.count("\n", 0, start) for start in starts])
 
 
 @torch.no_grad()
@@ -157,7 +153,7 @@ def predict(
                 batch = windows[start : start + BATCH]
                 scores, _ = score_batch(encoder, head, batch)
                 for row, window in enumerate(batch):
-                    for item in decode_window(scores, row, lay_out(window, text, spans)):
+                    for item in decode_window(scores, row, paragraph_numbers(window, text, spans)):
                         found.append(
                             {
                                 "content": word_spans(item.content, window, spans),

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
+from attribution.language.attribution_head import Role
 from attribution.language.encoder import PieceTokenizer, pack_windows
 from corpora.newswire import read_blocks
 from corpora.polnear import RawAttribution, read_split
@@ -12,7 +13,6 @@ from corpora.treebanks import Sentence, read_treebanks
 from training.treebanks import restyle_documents
 
 TUNING_PIECES = 200  # a window while the encoder is tuned
-ROLES = ("none", "cue", "source", "content")
 # A stand-in for the UD tokenizer: words, contractions, numbers, initials, single marks.
 WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|St|Jr|Sr|Jan|Feb|Aug|Sept|Oct"
@@ -155,7 +155,7 @@ def article_windows(
     Label word is the number in the article of each match of `WORD`.
     """
     spans = [match.span() for match in WORD.finditer(text)]
-    roles = [0] * len(spans)
+    roles = [int(Role.NONE)] * len(spans)
     cues = [-100] * len(spans)
     sources = [-100] * len(spans)
 
@@ -172,10 +172,16 @@ def article_windows(
             continue
         source = covered(attribution["source"])
         sources[cue[0]] = source[0] if source else cue[0]
-        for role, words in ((3, covered(attribution["content"])), (2, source), (1, cue)):
+        parts = (
+            (Role.CONTENT, covered(attribution["content"])),
+            (Role.SOURCE, source),
+            (Role.CUE, cue),
+        )
+        for role, words in parts:
             for word in words:
                 farther = abs(cues[word] - word) <= abs(cue[0] - word)
-                if roles[word] in (1, 2) and role != 1 and (role != 2 or farther):
+                named = roles[word] in (Role.CUE, Role.SOURCE)
+                if named and role != Role.CUE and (role != Role.SOURCE or farther):
                     continue
                 roles[word], cues[word] = role, cue[0]
     paragraphs: list[list[list[tuple[str, dict[str, int]]]]] = []

@@ -10,12 +10,11 @@ import torch
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.attribution_processor import (
     TOP,
-    ParsedDocument,
     document_paragraphs,
-    document_quotations,
     parse_attributions,
 )
 from attribution.language.coreference import find_chains
+from attribution.language.decoding import WordAttribution
 from attribution.language.package import LanguagePackage
 from attribution.types import (
     Article,
@@ -53,7 +52,7 @@ def annotate(article: Article, package: LanguagePackage) -> AnnotatedArticle:
         named = collect_entities(document, offsets)
         sentences += found
         entities += named
-        attributions += attributions_of(parsed, found)
+        attributions += attributions_of(parsed.attributions, found)
         chains += find_chains(package.resolver, found, named, parsed.states)
     return AnnotatedArticle(
         article, tuple(sentences), tuple(entities), tuple(chains), tuple(attributions)
@@ -74,7 +73,7 @@ def parse_article(article: Article, package: LanguagePackage) -> list[Attributio
             parse_document(document, package)
         package.encoder.forget()
         sentences = collect_sentences(document, offsets)
-        attributions += attributions_of(document.attributions, sentences)
+        attributions += attributions_of(document.attributions.attributions, sentences)
     return attributions
 
 
@@ -148,10 +147,7 @@ def parse_document(document: Any, package: LanguagePackage) -> None:
     """Read the windows of a tokenized document; the attributions go to ``attributions``."""
     package.encoder.forget()
     document.attributions = parse_attributions(
-        package.encoder,
-        package.head,
-        document_paragraphs(document),
-        document_quotations(document),
+        package.encoder, package.head, document_paragraphs(document)
     )
     _remember_tokens(document, package)
 
@@ -227,11 +223,13 @@ def collect_entities(document: Any, offsets: Offsets) -> list[Entity]:
     ]
 
 
-def attributions_of(parsed: ParsedDocument, sentences: Sequence[Sentence]) -> list[Attribution]:
+def attributions_of(
+    parsed: Sequence[WordAttribution], sentences: Sequence[Sentence]
+) -> list[Attribution]:
     """The attributions of a parsed document, on the article's offsets.
 
     Arguments:
-        parsed: attributions over the words of the sentences.
+        parsed: attributions over the words of the sentences, counted through.
         sentences: the document's sentences.
     """
     words = [word for sentence in sentences for word in sentence.words]
@@ -243,5 +241,5 @@ def attributions_of(parsed: ParsedDocument, sentences: Sequence[Sentence]) -> li
             score=found.score,
             agreement=found.agreement,
         )
-        for found in parsed.attributions
+        for found in parsed
     ]

@@ -8,15 +8,24 @@ Reading attributions as dependencies on the reporting cue follows the annotation
 Dozat and Manning (2017).
 """
 
+from enum import IntEnum
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-ROLES = ("none", "cue", "source", "content")
 _HIDDEN, _POINTER = 256, 128
 _ATTENTION_HEADS = 12
+
+
+class Role(IntEnum):
+    """What a word is in an attribution, in the order of the head's scores."""
+
+    NONE = 0
+    CUE = 1
+    SOURCE = 2
+    CONTENT = 3
 
 
 class AttributionScores(NamedTuple):
@@ -59,7 +68,7 @@ class AttributionHead(nn.Module):
         for layer in self.layers:
             layer.self_attn.dropout = 0.0  # dropout inside attention is slow without a GPU
         self.role = nn.Sequential(
-            nn.Linear(width, _HIDDEN), nn.GELU(), nn.Linear(_HIDDEN, len(ROLES))
+            nn.Linear(width, _HIDDEN), nn.GELU(), nn.Linear(_HIDDEN, len(Role))
         )
         self.pointer_from = nn.ModuleList(nn.Linear(width, _POINTER) for _ in range(2))
         self.pointer_to = nn.ModuleList(nn.Linear(width, _POINTER) for _ in range(2))

@@ -11,14 +11,15 @@ from typing import Any, ClassVar
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import load_file
 from stanza.models.common.doc import Document
 from stanza.pipeline.processor import Processor, register_processor
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from attribution.language.attribution_head import AttributionHead
-from attribution.language.decoding import Layout, WordAttribution, decode_window
+from attribution.language.attribution_head import AttributionHead, AttributionScores
+from attribution.language.decoding import SHIPPED, Costs, WordAttribution, decode_window
 from attribution.language.encoder import (
     ENCODER_NAME,
     EncodedWindow,
@@ -26,8 +27,6 @@ from attribution.language.encoder import (
     length_batches,
     read_windows,
 )
-from attribution.language.quotation_marks import number_quotations
-from attribution.types import Span
 
 NAME = "attribution"
 BELOW, TOP, OWN = range(3)  # depths of a word's states
@@ -56,12 +55,26 @@ def load_head(path: Path) -> AttributionHead:
     return head.eval()
 
 
-@torch.inference_mode()
+@dataclass(frozen=True, slots=True)
+class ScoredWindows:
+    """The head's scores of the windows of a document.
+
+    Attributes:
+        scores: for each window, the scores of its batch and its row in them.
+        paragraphs: for each window, the number of the paragraph each word stands in.
+        states: for each window, states of its words, see `ParsedDocument`.
+    """
+
+    scores: list[tuple[AttributionScores, int]]
+    paragraphs: list[NDArray[np.int64]]
+    states: list[Tensor]
+
+
 def parse_attributions(
     encoder: SharedEncoder,
     head: AttributionHead,
     paragraphs: Sequence[Sequence[Sequence[str]]],
-    quotations: Sequence[int] | None = None,
+    costs: Costs = SHIPPED,
 ) -> ParsedDocument:
     """Parse paragraphs of sentences of words; the encoder remembers the sentences.
 
@@ -69,26 +82,53 @@ def parse_attributions(
         encoder: the shared encoder.
         head: the attribution head.
         paragraphs: paragraphs, sentences, words.
-        quotations: for each word, the number of the quotation it stands in, 0 outside.
+        costs: of decoding.
     """
+    windows = score_windows(encoder, head, paragraphs)
+    nothing = torch.zeros(0, 3, encoder.config.hidden_size)
+    states = torch.cat([nothing, *windows.states])
+    return ParsedDocument(tuple(decode_windows(windows, costs)), states)
+
+
+@torch.inference_mode()
+def score_windows(
+    encoder: SharedEncoder,
+    head: AttributionHead,
+    paragraphs: Sequence[Sequence[Sequence[str]]],
+) -> ScoredWindows:
+    """Score roles and pointers of the words of paragraphs; arguments as `parse_attributions`."""
     windows = read_windows(encoder, paragraphs, len(head.layers))
-    layouts = _lay_out(windows, paragraphs, quotations)
-    parsed: list[list[WordAttribution]] = [[] for _ in windows]
-    states = [torch.empty(0)] * len(windows)
+    scores: dict[int, tuple[AttributionScores, int]] = {}
+    states: dict[int, Tensor] = {}
     for batch in length_batches([len(window.lower) for window in windows]):
         chosen = [windows[index] for index in batch]
         words = read_words(head, chosen)
-        scores = head(words, _mask([len(window.positions) for window in chosen]))
+        scored = head(words, _mask([len(window.positions) for window in chosen]))
         for row, index in enumerate(batch):
-            parsed[index] = decode_window(scores, row, layouts[index])
+            scores[index] = (scored, row)
             states[index] = _stack_depths(windows[index], words[row])
+    in_order = [scores[index] for index in range(len(windows))]
+    layers = [states[index] for index in range(len(windows))]
+    return ScoredWindows(in_order, _paragraph_numbers(windows, paragraphs), layers)
+
+
+def decode_windows(windows: ScoredWindows, costs: Costs) -> list[WordAttribution]:
+    """The attributions of a document from the scores of its windows.
+
+    Arguments:
+        windows: see `score_windows`.
+        costs: of decoding.
+
+    Returns:
+        Attributions whose word indices count through the document.
+    """
     found: list[WordAttribution] = []
     base = 0
-    for window, attributions in zip(windows, parsed, strict=True):
-        found += [_shift(attribution, base) for attribution in attributions]
-        base += len(window.positions)
-    nothing = torch.zeros(0, 3, encoder.config.hidden_size)
-    return ParsedDocument(tuple(found), torch.cat([nothing, *states]))
+    for (scores, row), paragraphs in zip(windows.scores, windows.paragraphs, strict=True):
+        decoded = decode_window(scores, row, paragraphs, costs)
+        found += [_shift(attribution, base) for attribution in decoded]
+        base += len(paragraphs)
+    return found
 
 
 def _stack_depths(window: EncodedWindow, own: Tensor) -> Tensor:
@@ -97,19 +137,14 @@ def _stack_depths(window: EncodedWindow, own: Tensor) -> Tensor:
     return torch.stack([below, window.words, own[: len(below)]], dim=1)
 
 
-def _lay_out(
-    windows: Sequence[EncodedWindow],
-    paragraphs: Sequence[Sequence[Sequence[str]]],
-    quotations: Sequence[int] | None,
-) -> list[Layout]:
+def _paragraph_numbers(
+    windows: Sequence[EncodedWindow], paragraphs: Sequence[Sequence[Sequence[str]]]
+) -> list[NDArray[np.int64]]:
+    """For each window, the number of the paragraph each word stands in."""
     lengths = [sum(len(sentence) for sentence in paragraph) for paragraph in paragraphs]
     numbers = np.repeat(np.arange(len(lengths)), lengths)
-    quoted = np.zeros(len(numbers), int) if quotations is None else np.asarray(quotations, int)
     ends = np.cumsum([len(window.positions) for window in windows], dtype=int)[:-1]
-    return [
-        Layout(places, marks)
-        for places, marks in zip(np.split(numbers, ends), np.split(quoted, ends), strict=True)
-    ]
+    return np.split(numbers, ends)
 
 
 def read_words(head: AttributionHead, windows: Sequence[EncodedWindow]) -> Tensor:
@@ -138,21 +173,6 @@ def document_paragraphs(document: Document) -> list[list[list[str]]]:
         [[word.text for word in sentence.words] for sentence in paragraph]
         for paragraph in _group_sentences(document)
     ]
-
-
-def document_quotations(document: Document) -> list[int]:
-    """For each word of a Stanza document, the number of the longer quotation it stands in."""
-    paragraphs = [
-        Span(sentences[0].tokens[0].start_char, sentences[-1].tokens[-1].end_char)
-        for sentences in _group_sentences(document)
-    ]
-    starts = [
-        token.start_char
-        for sentence in document.sentences
-        for token in sentence.tokens
-        for _ in token.words
-    ]
-    return number_quotations(document.text, paragraphs, starts)
 
 
 def _group_sentences(document: Document) -> list[list[Any]]:
@@ -187,6 +207,5 @@ class AttributionProcessor(Processor):
             self._encoder,
             self._head,
             document_paragraphs(document),
-            document_quotations(document),
         )
         return document

@@ -2,9 +2,9 @@
 
 Every word is in one state: outside, or cue, source or content of one of the window's cues. The best
 path through the window is found with the algorithm of Viterbi (1967). Entering a content costs
-something, because a content is a stretch of words and not a scatter; changing state inside a
-quotation costs more, because quotation marks are boundaries; so does belonging to a cue in another
-paragraph. The costs were chosen on PolNeAR dev (see the model card).
+something, because a content is a stretch of words and not a scatter; so does belonging to a cue in
+another paragraph. The costs were chosen on PolNeAR dev (see the model card); weighing quotation
+marks as well was worth nothing there.
 """
 
 from collections.abc import Sequence
@@ -15,18 +15,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from attribution.language.attribution_head import AttributionScores
+from attribution.language.attribution_head import AttributionScores, Role
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
 
-_NONE, _CUE, _SOURCE, _CONTENT = range(4)
-CUE_PROBABILITY = 0.1  # of words that may be cues
-ENTER_CONTENT = 2.0  # nats
-INSIDE_QUOTATION = 2.0
-OTHER_PARAGRAPH = 4.0
-OTHER_PARAGRAPH_QUOTED = 1.0  # quotations run on over paragraphs
-SURE_RUN = 0.5  # mean probability of a stretch of content apart from the main one
 _FIXED = -50.0
 _STRAY = 2  # so few content words far from their content are a slip of the pointer
 _BRIDGE = 3  # unlabelled words inside a content that are taken as slips of the role head
@@ -49,57 +43,68 @@ class WordAttribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the words of a window stand.
+class Costs:
+    """What the best path pays.
 
     Attributes:
-        paragraphs: number of each word's paragraph.
-        quotations: number of the longer quotation each word stands in, 0 outside.
+        cue_probability: above which a word may be a cue.
+        enter_content: for entering a content, in nats.
+        other_paragraph: for each word of a cue in another paragraph, in nats.
+        sure_run: mean probability a stretch of content apart from the main one needs.
     """
 
-    paragraphs: NDArray[np.int64]
-    quotations: NDArray[np.int64]
+    cue_probability: float = 0.1
+    enter_content: float = 2.0
+    other_paragraph: float = 2.0
+    sure_run: float = 0.5
 
 
-def decode_window(scores: AttributionScores, row: int, layout: Layout) -> list[WordAttribution]:
+SHIPPED = Costs()
+
+
+def decode_window(
+    scores: AttributionScores, row: int, paragraphs: Numbers, costs: Costs = SHIPPED
+) -> list[WordAttribution]:
     """Read the attributions of one window.
 
     Arguments:
         scores: scores of a batch of windows.
         row: the window in the batch.
-        layout: where its words stand; as many as the window has.
+        paragraphs: number of each word's paragraph; as many as the window has words.
+        costs: see `Costs`.
 
     Returns:
         Attributions with content, in order of their cues.
     """
-    length = len(layout.paragraphs)
+    length = len(paragraphs)
     roles = torch.log_softmax(scores.roles[row, :length], dim=-1)
     cues = scores.cues[row, :length, :length]
     sources = scores.sources[row, :length, :length]
-    heads = _cue_heads(roles.exp(), cues)
+    heads = _cue_heads(roles.exp(), cues, costs.cue_probability)
     if not heads:
         return []
-    path = _best_path(_emissions(roles, cues, heads, layout), len(heads), layout)
+    emissions = _emissions(roles, cues, heads, paragraphs, costs.other_paragraph)
+    path = _best_path(emissions, len(heads), costs.enter_content)
     likely = roles.exp().numpy()
     pointing = torch.softmax(cues, dim=-1).numpy()
     found = []
     for number, head in enumerate(heads):
         parts = {
             role: np.flatnonzero(path == 1 + (role - 1) * len(heads) + number).tolist()
-            for role in (_CUE, _SOURCE, _CONTENT)
+            for role in (Role.CUE, Role.SOURCE, Role.CONTENT)
         }
-        if not parts[_CONTENT]:
+        if not parts[Role.CONTENT]:
             continue
-        source = _one_source(head, _bridge(parts[_SOURCE], path), sources)
+        source = _one_source(head, _bridge(parts[Role.SOURCE], path), sources)
         source = source or _shared_source(head, _is_source(path, len(heads)), sources)
-        sure = likely[:, _CONTENT] * pointing[:, head]
-        content = _sure_runs(_bridge(parts[_CONTENT], path), sure)
-        content = _without_strays(content, parts[_CUE] + source)
+        sure = likely[:, Role.CONTENT] * pointing[:, head]
+        content = _sure_runs(_bridge(parts[Role.CONTENT], path), sure, costs.sure_run)
+        content = _without_strays(content, parts[Role.CUE] + source)
         probabilities = [likely[word, role] for role, words in parts.items() for word in words]
         words = [word for role in parts for word in parts[role]]
         found.append(
             WordAttribution(
-                cue=tuple(parts[_CUE]),
+                cue=tuple(parts[Role.CUE]),
                 source=tuple(sorted(source)),
                 content=tuple(content),
                 score=round(float(np.mean(probabilities)), 4),
@@ -109,9 +114,9 @@ def decode_window(scores: AttributionScores, row: int, layout: Layout) -> list[W
     return found
 
 
-def _cue_heads(roles: Tensor, cues: Tensor) -> list[int]:
+def _cue_heads(roles: Tensor, cues: Tensor, probability: float) -> list[int]:
     """Words that may be cues and that others, or they themselves, point at."""
-    likely = (roles[:, _CUE] > CUE_PROBABILITY) | (roles.argmax(dim=-1) == _CUE)
+    likely = (roles[:, Role.CUE] > probability) | (roles.argmax(dim=-1) == Role.CUE)
     labelled = likely.nonzero().flatten()
     if not len(labelled):
         return []
@@ -119,18 +124,19 @@ def _cue_heads(roles: Tensor, cues: Tensor) -> list[int]:
     return sorted(set(goal.tolist()))
 
 
-def _emissions(roles: Tensor, cues: Tensor, heads: Sequence[int], layout: Layout) -> Floats:
+def _emissions(
+    roles: Tensor, cues: Tensor, heads: Sequence[int], paragraphs: Numbers, other_paragraph: float
+) -> Floats:
     """Log probability of each word (rows) in each state (columns).
 
     States: outside; cue, source, content of each head, in this order of roles.
     """
     columns = torch.tensor(heads)
     pointer = torch.log_softmax(cues[:, columns], dim=-1).numpy()
-    elsewhere = layout.paragraphs[:, None] != layout.paragraphs[list(heads)][None, :]
-    cost = np.where(layout.quotations > 0, OTHER_PARAGRAPH_QUOTED, OTHER_PARAGRAPH)
-    pointer = pointer - elsewhere * cost[:, None]
+    elsewhere = paragraphs[:, None] != paragraphs[list(heads)][None, :]
+    pointer = pointer - elsewhere * np.float32(other_paragraph)
     logs = roles.numpy()
-    own = [logs[:, role : role + 1] + pointer for role in (_CUE, _SOURCE, _CONTENT)]
+    own = [logs[:, role : role + 1] + pointer for role in (Role.CUE, Role.SOURCE, Role.CONTENT)]
     states = np.concatenate([logs[:, :1], *own], axis=1).astype(np.float32)
     for number, head in enumerate(heads):
         states[head] = _FIXED
@@ -138,20 +144,17 @@ def _emissions(roles: Tensor, cues: Tensor, heads: Sequence[int], layout: Layout
     return states
 
 
-def _best_path(emissions: Floats, heads: int, layout: Layout) -> NDArray[np.int64]:
+def _best_path(emissions: Floats, heads: int, enter_content: float) -> Numbers:
     """The best state of each word; staying in a state is free."""
     length, states = emissions.shape
     enter = np.zeros(states, dtype=np.float32)
-    enter[1 + 2 * heads :] = ENTER_CONTENT
-    quoted = layout.quotations
-    hard = np.zeros(length, dtype=np.float32)
-    hard[1:] = INSIDE_QUOTATION * ((quoted[1:] > 0) & (quoted[1:] == quoted[:-1]))
+    enter[1 + 2 * heads :] = enter_content
     back = np.zeros((length, states), dtype=np.int64)
     own = np.arange(states)
     best = emissions[0] - enter
     for word in range(1, length):
         leader = int(best.argmax())
-        changed = best[leader] - enter - hard[word]
+        changed = best[leader] - enter
         back[word] = np.where(best >= changed, own, leader)
         best = np.maximum(best, changed) + emissions[word]
     path = np.zeros(length, dtype=np.int64)
@@ -161,7 +164,7 @@ def _best_path(emissions: Floats, heads: int, layout: Layout) -> NDArray[np.int6
     return path
 
 
-def _is_source(path: NDArray[np.int64], heads: int) -> Flags:
+def _is_source(path: Numbers, heads: int) -> Flags:
     return (path > heads) & (path <= 2 * heads)
 
 
@@ -193,11 +196,11 @@ def _shared_source(head: int, is_source: Flags, sources: Tensor) -> list[int]:
     return run
 
 
-def _sure_runs(content: Sequence[int], sure: Floats) -> list[int]:
+def _sure_runs(content: Sequence[int], sure: Floats, least: float) -> list[int]:
     """The main stretch of a content, and others the model is sure of."""
     runs = _runs(content)
     main = max(runs, key=lambda run: float(sure[run].sum()))
-    return [w for run in runs if run is main or sure[run].mean() >= SURE_RUN for w in run]
+    return [w for run in runs if run is main or sure[run].mean() >= least for w in run]
 
 
 def _without_strays(content: Sequence[int], frame: Sequence[int]) -> list[int]:
@@ -213,12 +216,12 @@ def _without_strays(content: Sequence[int], frame: Sequence[int]) -> list[int]:
     return kept
 
 
-def _bridge(words: Sequence[int], path: NDArray[np.int64]) -> list[int]:
+def _bridge(words: Sequence[int], path: Numbers) -> list[int]:
     """Fill gaps of a few words that are outside every attribution."""
     filled = list(words[:1])
     for word in words[1:]:
         gap = range(filled[-1] + 1, word)
-        if len(gap) <= _BRIDGE and all(path[between] == _NONE for between in gap):
+        if len(gap) <= _BRIDGE and all(path[between] == Role.NONE for between in gap):
             filled.extend(gap)
         filled.append(word)
     return filled

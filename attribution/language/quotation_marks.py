@@ -82,23 +82,6 @@ def is_long(text: str, quotation: Quotation) -> bool:
     return len(_WORD.findall(quotation.inner.of(text))) >= LONG_QUOTATION
 
 
-def number_quotations(text: str, paragraphs: Sequence[Span], positions: Sequence[int]) -> list[int]:
-    """For each position, the number of the longer quotation it stands in, 0 outside.
-
-    Arguments:
-        text: the article.
-        paragraphs: its paragraphs.
-        positions: character positions, of the first letters of words.
-    """
-    numbers = {
-        position: number
-        for number, quotation in enumerate(find_quotations(text, paragraphs), start=1)
-        if is_long(text, quotation)
-        for position in range(quotation.inner.start, quotation.inner.end)
-    }
-    return [numbers.get(position, 0) for position in positions]
-
-
 def _double_marked(text: str, paragraph: Span, index: int, following: str) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match[str] | None = None

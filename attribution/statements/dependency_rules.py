@@ -6,13 +6,16 @@ gerunds ("promised to", "denied having") are left to the parser: of those that i
 hardly one is annotated in PolNeAR dev.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from attribution.language.agents import is_agent
 from attribution.language.syntax import SUBJECTS, has_child, source_words, subtree, tops
-from attribution.statements.cues import cue_lexicon
+from attribution.statements.cues import CueVerb, cue_lexicon
 from attribution.types import Sentence, Spans, spans_of_words
+
+Contents: TypeAlias = Callable[[Sentence, int, CueVerb], Iterator[set[int]]]
 
 _EDGE = ("punct", "cc")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -39,50 +42,81 @@ class Proposal:
     may_nest: bool = True
 
 
-def propose_by_rule(sentence: Sentence) -> list[Proposal]:
+def propose_by_rule(sentence: Sentence, frames: "Sequence[Frame] | None" = None) -> list[Proposal]:
     """Find reported speech in one parsed sentence.
 
     Arguments:
         sentence: a parsed sentence.
+        frames: in which a verb may have its content; `FRAMES` by default.
 
     Returns:
         Proposals with a cue and a content; the source may be empty.
     """
-    proposals = []
-    words = sentence.words
-    for index, word in enumerate(words):
+    chosen = FRAMES if frames is None else frames
+    proposals: list[Proposal] = []
+    for index, word in enumerate(sentence.words):
         verb = cue_lexicon().get(word.lemma.lower())
-        if verb is None or word.upos not in ("VERB", "AUX") or verb.act == "thought":
-            continue
-        for content, is_clause in _contents(sentence, index, verb.frames):
-            cue = _cue(sentence, index)
-            source = _source(sentence, index)
-            inside = content - set(cue) - source
-            speaks = source and any(is_agent(words[i]) for i in tops(sentence, source))
-            if inside and speaks:
-                may_nest = is_clause and word.xpos in _FINITE
-                proposals.append(_proposal(sentence, cue, source, inside, may_nest))
-    proposals += _according_to(sentence)
-    return proposals
+        if verb is not None and word.upos in ("VERB", "AUX") and verb.act != "thought":
+            for frame in chosen:
+                contents = list(frame.contents(sentence, index, verb))
+                if contents:
+                    proposals += _by_verb(sentence, index, contents, frame.may_nest)
+                    break
+    return [*proposals, *_according_to(sentence)]
 
 
-def _contents(
-    sentence: Sentence, verb: int, frames: frozenset[str]
-) -> Iterator[tuple[set[int], bool]]:
-    """Words of each content of a verb, and whether they are a clause."""
-    words = sentence.words
-    clauses = [c for c in sentence.children[verb] if words[c].deprel == "ccomp"]
-    if clauses and "clause" in frames:
-        yield from ((subtree(sentence, clause), True) for clause in clauses)
+def clauses(sentence: Sentence, index: int, verb: CueVerb) -> Iterator[set[int]]:
+    """ "Ann said that work had stopped"."""
+    if "clause" in verb.frames:
+        for child in sentence.children[index]:
+            if sentence.words[child].deprel == "ccomp":
+                yield subtree(sentence, child)
+
+
+def parataxis(sentence: Sentence, index: int, _: CueVerb) -> Iterator[set[int]]:
+    """ "Work had stopped, Ann said"."""
+    word = sentence.words[index]
+    if word.deprel == "parataxis" and word.head >= 0 and has_child(sentence, index, *SUBJECTS):
+        yield subtree(sentence, word.head) - subtree(sentence, index)
+
+
+def objects(sentence: Sentence, index: int, verb: CueVerb) -> Iterator[set[int]]:
+    """ "Ann denied any delay"."""
+    if "object" in verb.frames:
+        for child in sentence.children[index]:
+            word = sentence.words[child]
+            if word.deprel == "obj" and word.upos in ("NOUN", "PROPN"):
+                yield subtree(sentence, child)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A pattern of a speech verb and its content.
+
+    Attributes:
+        contents: finds the words of each content of a verb in a sentence.
+        may_nest: see `Proposal`; of a finite verb.
+    """
+
+    contents: Contents
+    may_nest: bool
+
+
+# the first frame that a verb stands in decides
+FRAMES = (Frame(clauses, True), Frame(parataxis, True), Frame(objects, False))
+
+
+def _by_verb(
+    sentence: Sentence, verb: int, contents: Sequence[set[int]], may_nest: bool
+) -> Iterator[Proposal]:
+    cue, source = _cue(sentence, verb), _source(sentence, verb)
+    if not any(is_agent(sentence.words[top]) for top in tops(sentence, source)):
         return
-    governor = words[verb].head
-    has_subject = has_child(sentence, verb, *SUBJECTS)
-    if words[verb].deprel == "parataxis" and governor >= 0 and has_subject:
-        yield subtree(sentence, governor) - subtree(sentence, verb), True
-    elif "object" in frames:
-        for child in sentence.children[verb]:
-            if words[child].deprel == "obj" and words[child].upos in ("NOUN", "PROPN"):
-                yield subtree(sentence, child), False
+    for content in contents:
+        inside = content - set(cue) - source
+        if inside:
+            nests = may_nest and sentence.words[verb].xpos in _FINITE
+            yield _proposal(sentence, cue, source, inside, nests)
 
 
 def _cue(sentence: Sentence, verb: int) -> list[int]:

@@ -5,8 +5,9 @@ settle the edges. What is quoted but reported by nobody continues the running sp
 as left out, with the reason.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.quotation_marks import Quotation, is_long
@@ -21,8 +22,10 @@ from attribution.statements.content import (
     word_spans,
 )
 from attribution.statements.cues import is_known, tell_act
-from attribution.statements.dependency_rules import Proposal, propose_by_rule
+from attribution.statements.dependency_rules import Frame, Proposal, propose_by_rule
 from attribution.types import Kind, LeftOut, Span, Spans
+
+Bound: TypeAlias = Callable[[AnnotatedArticle, Proposal, Spans], Spans]
 
 _NEAR_WORDS = 6  # between a content and a quotation that carries it on
 MIN_UNKNOWN_SCORE = 0.8  # of unquoted content whose cue no lexicon knows
@@ -47,12 +50,20 @@ class Settled:
         return tell_act(self.lemmas, self.kind is not Kind.INDIRECT)
 
 
-def settle(annotated: AnnotatedArticle, acts: str) -> tuple[list[Settled], list[LeftOut]]:
+def settle(
+    annotated: AnnotatedArticle,
+    acts: str,
+    *,
+    frames: Sequence[Frame] | None = None,
+    bounds: Sequence[Bound] | None = None,
+) -> tuple[list[Settled], list[LeftOut]]:
     """Settle what becomes a statement, and list the quotations that do not.
 
     Arguments:
         annotated: the parsed article.
         acts: "speech" keeps speech and writing, "all" also thought and intention.
+        frames: of the dependency rules; all by default.
+        bounds: what content is brought to, in order; `BOUNDS` by default.
 
     Returns:
         Settled proposals in order of their content, and quotations left out.
@@ -65,8 +76,8 @@ def settle(annotated: AnnotatedArticle, acts: str) -> tuple[list[Settled], list[
         return Settled(proposal, kind, _lemmas(annotated, proposal.cue))
 
     kept: list[Proposal] = []
-    for proposal in _collect(annotated):
-        cleaned = _clean(annotated, proposal, quotations)
+    for proposal in _collect(annotated, frames):
+        cleaned = _clean(annotated, proposal, BOUNDS if bounds is None else bounds)
         if cleaned is not None and _is_wanted(settled(cleaned), acts):
             kept.append(cleaned)
     kept = _attach_quotations(annotated, _separate(article.text, kept), quotations)
@@ -86,7 +97,7 @@ def _lemmas(annotated: AnnotatedArticle, cue: Spans) -> tuple[str, ...]:
     return tuple(word.lemma.lower() for word in annotated.words_in(cue))
 
 
-def _collect(annotated: AnnotatedArticle) -> list[Proposal]:
+def _collect(annotated: AnnotatedArticle, frames: Sequence[Frame] | None) -> list[Proposal]:
     """The parser's attributions, then rule proposals for cues the parser does not have."""
     proposals = [
         Proposal(a.cue, a.source, a.content, "parser", a.score, a.agreement)
@@ -94,7 +105,7 @@ def _collect(annotated: AnnotatedArticle) -> list[Proposal]:
     ]
     told = [span for attribution in annotated.attributions for span in attribution.content]
     for sentence in annotated.sentences:
-        for rule in propose_by_rule(sentence):
+        for rule in propose_by_rule(sentence, frames):
             known = any(_touch(rule.cue, other.cue) for other in proposals)
             if not known and (rule.may_nest or not _touch(rule.cue, told)):
                 proposals.append(rule)
@@ -106,18 +117,17 @@ def _touch(one: Iterable[Span], other: Sequence[Span]) -> bool:
 
 
 def _clean(
-    annotated: AnnotatedArticle, proposal: Proposal, quotations: Sequence[Quotation]
+    annotated: AnnotatedArticle, proposal: Proposal, bounds: Sequence[Bound]
 ) -> Proposal | None:
-    """Bring content to quotation boundaries, take cue and source out, trim the edges."""
+    """Bring content to its bounds, take cue and source out, trim the edges."""
     text = annotated.article.text
-    content = _near_cue(annotated.article.paragraphs, proposal, quotations)
-    content = _in_sentence(annotated, proposal.cue, content, quotations)
-    content = snap_to_marks(content, proposal.cue + proposal.source, quotations)
-    content = subtract(content, proposal.cue + proposal.source)
-    content = merge(text, trim(text, content))
+    content = proposal.content
+    for bound in bounds:
+        content = bound(annotated, proposal, content)
+    content = merge(text, trim(text, subtract(content, proposal.cue + proposal.source)))
     if not content:
         return None
-    if tell_kind(text, content, quotations) is Kind.DIRECT:
+    if tell_kind(text, content, annotated.quotations) is Kind.DIRECT:
         content = trim(text, strip_marks(text, content), complementizer=False)
     return replace(
         proposal,
@@ -127,33 +137,38 @@ def _clean(
     )
 
 
-def _near_cue(paragraphs: Spans, proposal: Proposal, quotations: Sequence[Quotation]) -> Spans:
+def near_cue(annotated: AnnotatedArticle, proposal: Proposal, content: Spans) -> Spans:
     """Content in the cue's paragraph; beyond it only what a running quotation carries on.
 
     Content that is nowhere near its cue is kept whole: the cue introduces the next paragraph.
     """
-    home = paragraph_of(paragraphs, proposal.cue[0])
-    reached = {home}
-    for quotation in quotations:
+    paragraphs = annotated.article.paragraphs
+    reached = {paragraph_of(paragraphs, proposal.cue[0])}
+    for quotation in annotated.quotations:
         if quotation.continues and {quotation.paragraph, quotation.paragraph + 1} & reached:
             reached |= {quotation.paragraph, quotation.paragraph + 1}
-    near = tuple(span for span in proposal.content if paragraph_of(paragraphs, span) in reached)
-    return near or proposal.content
+    return tuple(span for span in content if paragraph_of(paragraphs, span) in reached) or content
 
 
-def _in_sentence(
-    annotated: AnnotatedArticle, cue: Spans, content: Spans, quotations: Sequence[Quotation]
-) -> Spans:
+def in_sentence(annotated: AnnotatedArticle, proposal: Proposal, content: Spans) -> Spans:
     """What is not quoted is reported in the cue's own sentence, if anything is."""
-    home = annotated.sentence_at(cue[0])
+    home = annotated.sentence_at(proposal.cue[0])
     if home is None or not any(home.span.overlaps(span) for span in content):
         return content
-    text, marked = annotated.article.text, [quotation.inner for quotation in quotations]
+    text, marked = annotated.article.text, [q.inner for q in annotated.quotations]
     return tuple(
         span
         for span in content
         if home.span.overlaps(span) or not _mostly(text, subtract([span], marked), (span,))
     )
+
+
+def whole_quotations(annotated: AnnotatedArticle, proposal: Proposal, content: Spans) -> Spans:
+    """A quotation is inside a content whole, or outside it."""
+    return snap_to_marks(content, proposal.cue + proposal.source, annotated.quotations)
+
+
+BOUNDS: tuple[Bound, ...] = (near_cue, in_sentence, whole_quotations)
 
 
 def _attach_quotations(

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution.language.attribution_head import AttributionScores
-from attribution.language.decoding import Layout, decode_window
+from attribution.language.decoding import Costs, decode_window
 
 NONE, CUE, SOURCE, CONTENT = range(4)
 
@@ -24,23 +24,21 @@ def scores(roles: list[int], cues: list[int], sources: dict[int, int] | None = N
     return AttributionScores(role, pointer, source)
 
 
-def layout(length: int, paragraphs=None, quotations=None) -> Layout:
-    return Layout(
-        np.array(paragraphs or [0] * length), np.array(quotations or [0] * length, dtype=int)
-    )
+def one_paragraph(length: int) -> np.ndarray:
+    return np.zeros(length, dtype=int)
 
 
 def test_a_plain_report():
     # Ann said it rained
     found = decode_window(
-        scores([SOURCE, CUE, CONTENT, CONTENT], [1, 1, 1, 1], {1: 0}), 0, layout(4)
+        scores([SOURCE, CUE, CONTENT, CONTENT], [1, 1, 1, 1], {1: 0}), 0, one_paragraph(4)
     )
     ((cue, source, content),) = [(f.cue, f.source, f.content) for f in found]
     assert (cue, source, content) == ((1,), (0,), (2, 3))
 
 
 def test_words_without_roles_are_no_attribution():
-    assert decode_window(scores([NONE] * 4, [0, 1, 2, 3]), 0, layout(4)) == []
+    assert decode_window(scores([NONE] * 4, [0, 1, 2, 3]), 0, one_paragraph(4)) == []
 
 
 def test_a_slip_of_one_pointer_does_not_tear_a_content():
@@ -49,25 +47,27 @@ def test_a_slip_of_one_pointer_does_not_tear_a_content():
     torn = scores(roles, cues)
     torn.cues[0, 4] = 0
     torn.cues[0, 4, 8] = 1.5
-    found = decode_window(torn, 0, layout(10))
+    found = decode_window(torn, 0, one_paragraph(10))
     assert (2, 3, 4, 5, 6, 7) in [f.content for f in found]
 
 
-def test_a_content_is_not_carried_into_another_paragraph_unless_quoted():
+def test_a_content_is_not_carried_into_another_paragraph_on_weak_scores():
     roles = [SOURCE, CUE, CONTENT, CONTENT, CONTENT, CONTENT, CONTENT]
     weak = scores(roles, [1] * 7)
     weak.roles[0, 4:, CONTENT] = 1.2
-    paragraphs = [0, 0, 0, 0, 1, 1, 1]
-    (plain,) = decode_window(weak, 0, layout(7, paragraphs))
-    (quoted,) = decode_window(weak, 0, layout(7, paragraphs, [0, 0, 1, 1, 2, 2, 2]))
-    assert plain.content == (2, 3)
-    assert quoted.content == (2, 3, 4, 5, 6)
+    paragraphs = np.array([0, 0, 0, 0, 1, 1, 1])
+    (found,) = decode_window(weak, 0, paragraphs)
+    (unweighed,) = decode_window(weak, 0, paragraphs, Costs(other_paragraph=0.0))
+    assert found.content == (2, 3)
+    assert unweighed.content == (2, 3, 4, 5, 6)
 
 
 def test_two_cues_can_share_one_source():
     # Ann said A and warned B
     roles = [SOURCE, CUE, CONTENT, CONTENT, NONE, CUE, CONTENT, CONTENT]
-    found = decode_window(scores(roles, [1, 1, 1, 1, 4, 5, 5, 5], {1: 0, 5: 0}), 0, layout(8))
+    found = decode_window(
+        scores(roles, [1, 1, 1, 1, 4, 5, 5, 5], {1: 0, 5: 0}), 0, one_paragraph(8)
+    )
     assert [f.source for f in found] == [(0,), (0,)]
 
 
@@ -78,7 +78,7 @@ def test_any_scores_give_sound_attributions(length, seed):
     wild = AttributionScores(
         torch.randn(1, length, 4) * 3, torch.randn(1, length, length) * 3, torch.randn(1, length, length)
     )  # fmt: skip
-    found = decode_window(wild, 0, layout(length))
+    found = decode_window(wild, 0, one_paragraph(length))
     claimed = [word for f in found for word in (*f.cue, *f.content)]
     for item in found:
         assert item.content
