@@ -78,8 +78,8 @@ def read_folder(folder: Path) -> Reading:
 
 def _instead(listing: Listing) -> str:
     """What is there where no article is."""
-    if listing.skipped and not listing.names:
-        return f" ({listing.skipped[0].reason})"
+    if unreadable := [item.reason for item in listing.skipped if item.file == "."]:
+        return f" that can be reached: {unreadable[0]}"
     kinds = Counter(Path(name).suffix.casefold() or "without ending" for name in listing.names)
     if not kinds:
         return ""

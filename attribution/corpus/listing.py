@@ -27,7 +27,7 @@ _KINDS = (
     ("web pages", "save the text as .txt", ".html .htm .xhtml .shtml .mht .mhtml .webarchive .xml"),
     ("PDFs", "save the text as .txt", ".pdf .ps .epub"),
     ("documents of a word processor", "save them as plain text (.txt)", ".docx .doc .odt .rtf .pages .wpd"),
-    ("tables", f"give a table of articles by itself; metadata belong in {METADATA_FILE}", ".csv .tsv .jsonl .ndjson .json .parquet"),
+    ("tables", f"give a table of articles by itself; metadata belong in one {METADATA_FILE}, not in subfolders", ".csv .tsv .jsonl .ndjson .json .parquet"),
     ("spreadsheets", f"save the table as CSV; metadata belong in {METADATA_FILE}", ".xlsx .xls .xlsm .ods .numbers"),
     ("images", "type or recognize their text into a .txt", ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .svg .heic"),
     ("archives", "unpack them", ".zip .gz .tgz .bz2 .xz .7z .rar .tar"),

@@ -5,13 +5,22 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from attribution.corpus.dates import read_dates
 from attribution.corpus.decode import UndecodableError
 from attribution.corpus.drafts import METADATA_HEADER
-from attribution.corpus.sheets import Sheet, SheetError, find_column, read_sheet
-from attribution.corpus.wording import lines, several
+from attribution.corpus.sheets import (
+    TOO_LONG,
+    TOO_SHORT,
+    UNPAIRED,
+    Sheet,
+    SheetError,
+    find_column,
+    read_sheet,
+)
+from attribution.corpus.wording import counted, lines, several
 
 _SUFFIX = ".txt"
 # each with the names that tables made for other programs have for it
@@ -24,6 +33,18 @@ _COLUMNS = {
 }
 _KNOWN = [name for names in _COLUMNS.values() for name in names]
 _HEADER = f"write {METADATA_HEADER} in its first line"
+
+
+_ALIKE = 0.75  # of difflib: "oulet" and "outlet"
+
+_NAMELESS = "{table}: no file is named in {names}"
+_ABSENT = "{table} names {files} that the folder does not hold: {names}; mend the names"
+_UNCLEAR = "{table} has {files} that may be several of the folder: {names}; write the name in full"
+_TWICE = "{table} names {files} twice: {names}; keep one line"
+_DIFFERENTLY = (
+    "{table} names {files} twice with different entries, the first counts: {names}; keep one line"
+)
+_UNLISTED = "{table} does not name {files} of the folder: {names}; add them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +107,13 @@ def _unused(path: Path, why: str, *more: str) -> Metadata:
 
 def _flaws(path: Path, sheet: Sheet) -> list[str]:
     found = [f"{path.name}: {flaw}" for flaw in sheet.flaws]
-    if sheet.longer:
-        found.append(
-            f"{path.name}, {lines(sheet.longer)}: more cells than the header has, not used; put"
-            " quotation marks around a cell that holds the separator"
-        )
-    if sheet.shorter:
-        found.append(
-            f"{path.name}, {lines(sheet.shorter)}: fewer cells than the header has; those that"
-            " lack are empty"
-        )
+    for numbers, fault in (
+        (sheet.broken, f"not used, {UNPAIRED}"),
+        (sheet.longer, f"not used, {TOO_LONG}"),
+        (sheet.shorter, TOO_SHORT),
+    ):
+        if numbers:
+            found.append(f"{path.name}, {lines(numbers)}: {fault}")
     return found
 
 
@@ -123,35 +141,51 @@ def _match_rows(
             **{f: (cells[f] or [])[index] or None for f in ("outlet", "title", "note") if cells[f]},
         )
         if not file:
-            faults["names no file"].append(f"line {line}")
+            faults[_NAMELESS].append(f"line {line}")
         elif not found:
-            faults["names a file that is not in the folder"].append(file)
+            faults[_ABSENT].append(file)
         elif len(found) > 1:
-            faults["may mean several files; write the name as it is"].append(file)
+            faults[_UNCLEAR].append(file)
         elif found[0] not in facts:
             facts[found[0]], line_of[found[0]] = row, line
         else:
-            same = facts[found[0]] == row
-            fault = "lists it twice" if same else "lists it twice and differently; the first counts"
+            fault = _TWICE if facts[found[0]] == row else _DIFFERENTLY
             faults[fault].append(f"{found[0]} (lines {line_of[found[0]]} and {line})")
     if any(files):
-        unnamed = [name for name in articles if name not in facts]
-        if unnamed:
-            faults["does not name a file that is in the folder"] = unnamed
-    problems = [f"{table} {fault}: {_counted(found)}" for fault, found in faults.items()]
+        faults[_UNLISTED] = [name for name in articles if name not in facts]
+    problems = [
+        fault.format(table=table, files=counted(len(found), "file"), names=several(found))
+        for fault, found in faults.items()
+        if found
+    ]
     notes = [f"{table}: {sheet.encoding}"] if sheet.encoding else []
     notes += [
         f'{table}: its column "{name}" is read as {fact}'
         for fact, name in columns.items()
         if name and find_column([name], fact) is None
     ]
+    unread, misspelt = _other_columns(table, sheet.header, columns)
     return Metadata(
-        facts, (*_flaws(Path(table), sheet), *problems, *dates.problems), (*notes, *dates.notes)
+        facts,
+        (*_flaws(Path(table), sheet), *misspelt, *problems, *dates.problems),
+        (*notes, *unread, *dates.notes),
     )
 
 
-def _counted(names: Sequence[str]) -> str:
-    return several(names) if len(names) <= 3 else f"{len(names):,} ({several(names)})"
+def _other_columns(
+    table: str, header: Sequence[str], columns: dict[str, str | None]
+) -> tuple[list[str], list[str]]:
+    """A note on columns that are not read where a fact has none, and those that look misspelt."""
+    lacking = [fact for fact, name in columns.items() if name is None]
+    others = [name for name in header if name and name not in columns.values()]
+    misspelt = [
+        f'{table}: its column "{name}" is not read; call it {meant[0]} if that is meant'
+        for name in others
+        if (meant := get_close_matches(name.casefold(), lacking, n=1, cutoff=_ALIKE))
+    ]
+    if not lacking or not others:
+        return [], misspelt
+    return [f"{table}: its columns {several(others, 12)} are not read"], misspelt
 
 
 def match_names(

@@ -32,7 +32,9 @@ def join_outlets(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
             chosen[key] = UNKNOWN_OUTLET
         elif len(ways) > 1:
             shown = several([f"{quoted(way)} ({count})" for way, count in ways.items()], 6)
-            notes.append(f"written in several ways and read as one outlet, {chosen[key]}: {shown}")
+            notes.append(
+                f"outlets that differ in case or spaces only are one, {chosen[key]}: {shown}"
+            )
     return tuple(chosen[_fold(name)] for name in names), tuple(notes)
 
 

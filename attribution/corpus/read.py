@@ -60,7 +60,7 @@ def read_corpus(
     if unknown:
         notes.append(
             f"{unknown} of {len(articles)} articles name no outlet and are shown as"
-            f' "{UNKNOWN_OUTLET}"; list outlets in {METADATA_FILE}'
+            f' "{UNKNOWN_OUTLET}"; list outlets in {METADATA_FILE} or in the column of a table'
         )
     return Corpus(tuple(articles), tuple(skipped), reading.problems, tuple(notes))
 

@@ -11,8 +11,15 @@ from typing import Any
 from attribution.corpus.dates import read_dates
 from attribution.corpus.decode import UndecodableError, decode
 from attribution.corpus.drafts import UNKNOWN_OUTLET, CorpusError, Draft, Reading
-from attribution.corpus.sheets import SheetError, find_column, read_sheet
-from attribution.corpus.wording import several, unique
+from attribution.corpus.sheets import (
+    TOO_LONG,
+    TOO_SHORT,
+    UNPAIRED,
+    SheetError,
+    find_column,
+    read_sheet,
+)
+from attribution.corpus.wording import counted, lines, several, unique
 from attribution.types import Skipped
 
 SEPARATED = (".csv", ".tsv")
@@ -92,31 +99,24 @@ def _refuse_missing(path: Path, names: Sequence[str], columns: Columns) -> None:
 def _read_separated(name: str, data: bytes, columns: Columns) -> _Table:
     known = {columns.text, columns.outlet, columns.date, *_NAMES, "title", "note"}
     sheet = read_sheet(data, known)
-    number_of = {
-        line: number
-        for number, line in enumerate(sorted([*(n for n, _ in sheet.rows), *sheet.longer]), start=1)
-    }
+    read = [line for line, _ in sheet.rows]
+    all_lines = sorted([*read, *sheet.longer, *sheet.broken])
+    number_of = {line: number for number, line in enumerate(all_lines, start=1)}
     # of two columns with one name the first counts
     places = {header: sheet.header.index(header) for header in sheet.header}
     rows = [
         (number_of[line], {header: cells[place] for header, place in places.items()})
         for line, cells in sheet.rows
     ]
-    longer = {
-        number_of[line]: f"line {line} has more cells than the header has"
-        f" ({len(sheet.header)}); put quotation marks around a cell that holds the separator"
-        for line in sheet.longer
-    }
-    if len(longer) > _LISTED:
-        again = "the rows have more cells than the header has; put quotation marks around a cell that holds the separator"  # fmt: skip
-        longer = dict.fromkeys(longer, again)
-    shorter = [
-        f"{name}: {len(sheet.shorter):,} rows have fewer cells than the header has (first in line"
-        f" {sheet.shorter[0]}); those that lack are empty"
-    ] if sheet.shorter else []  # fmt: skip
+    faults = [(line, TOO_LONG) for line in sheet.longer]
+    faults += [(line, UNPAIRED) for line in sheet.broken]
+    few = len(faults) <= _LISTED
+    skipped = {number_of[line]: f"line {line}: {fault}" if few else fault for line, fault in faults}
     flaws = [f"{name}: {flaw}" for flaw in sheet.flaws]
+    if sheet.shorter:
+        flaws.append(f"{name}, {lines(sheet.shorter)}: {TOO_SHORT}")
     notes = [f"{name}: {sheet.encoding}"] if sheet.encoding else []
-    return _Table(tuple(rows), _skipped(name, longer), (*flaws, *shorter), tuple(notes))
+    return _Table(tuple(rows), _skipped(name, skipped), tuple(flaws), tuple(notes))
 
 
 def _read_json_lines(name: str, data: bytes) -> _Table:
@@ -173,7 +173,7 @@ def _make_drafts(table_name: str, table: _Table, columns: Columns, names: Sequen
             if isinstance(value, (bool, dict, list)):
                 wrong[_kind(value)].append(label)
         problems += [
-            f"{table_name}: the {name} of {len(rows):,} rows is {kind}, not a text, and stays empty:"
+            f"{table_name}: the {name} of {counted(len(rows), 'row')} is {kind}, not a text, and stays empty:"
             f" {several(rows)}; write it as a string"
             for kind, rows in wrong.items()
         ]
@@ -196,6 +196,15 @@ def _make_drafts(table_name: str, table: _Table, columns: Columns, names: Sequen
             )
         )
     notes = [*table.notes, *dates.notes]
+    lacking = [name for name in (columns.outlet, columns.date) if not column[name]]
+    unread = [
+        name for name in names if name and not any(name in found for found in column.values())
+    ]
+    if lacking and unread:
+        notes.append(
+            f"{table_name}: has no column {' and no column '.join(lacking)}; not read are"
+            f" {several(unread, 12)}; name the right ones with --outlet-column and --date-column"
+        )
     if renamed:
         notes.append(
             f"{table_name}: rows that bear the name of another are numbered: {several(renamed)}"

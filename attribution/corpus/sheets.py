@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
-from itertools import chain, islice
-from typing import Any
+from itertools import islice
 
 from attribution.corpus.decode import decode
 
@@ -16,8 +15,14 @@ SEPARATORS = (",", ";", "\t", "|")
 _WITHOUT_QUOTES = ("\t", "|")  # such tables are often written without any quoting
 _SAMPLE_ROWS = 50
 _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_END = "\0end"  # no table holds it: null characters are taken out before
+_MOST_BROKEN = 100  # a table with more is none
 _LONGEST_CELL = 2**31 - 1
+
+UNPAIRED = "a quotation mark has no partner; close it, or double it where it belongs to the text"
+TOO_LONG = (
+    "more cells than the header has; put quotation marks around a cell that holds the separator"
+)
+TOO_SHORT = "fewer cells than the header has; those that lack are empty"
 
 Record = tuple[int, list[str]]
 
@@ -35,6 +40,7 @@ class Sheet:
         rows: the number of the line and the cells, as many as the header has; none is blank.
         longer: lines with more cells than the header; they are no rows.
         shorter: lines with fewer cells; their rows are filled up with empty cells.
+        broken: lines whose quotation marks do not pair; they are no rows.
         flaws: what else is wrong with the table, each with its remedy.
         encoding: how the bytes were decoded, where it was not UTF-8.
     """
@@ -43,6 +49,7 @@ class Sheet:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     longer: tuple[int, ...]
     shorter: tuple[int, ...]
+    broken: tuple[int, ...]
     flaws: tuple[str, ...]
     encoding: str | None
 
@@ -72,13 +79,17 @@ def read_sheet(data: bytes, known: Collection[str], *, padded: bool = False) -> 
         hint = _EXCEL_HINT.match(text)
         start = hint.end() if hint else 0
         separator = hint.group(1) if hint else _find_separator(text, known)
-        first = next(_records(text[start:], separator), (0, [""]))[1]
+        first = next(iter(_sample(text[start:], separator)), [""])
         padded = padded or any(cell.startswith(" ") for cell in first[1:])
-        records, flaw = _read_records(text[start:], separator, padded)
+        records, broken = _read_records(text[start:], separator, padded)
     if hint:
         records = [(line + 1, cells) for line, cells in records]
-    flaws += flaw
+        broken = [line + 1 for line in broken]
+    if len(broken) >= _MOST_BROKEN:
+        flaws.append(f"nothing after line {broken[-1]} was read: {UNPAIRED}")
     filled = [(line, cells) for line, cells in records if any(cell.strip() for cell in cells)]
+    if broken and (not filled or broken[0] < filled[0][0]):
+        raise SheetError(f"line {broken[0]}: {UNPAIRED}")
     if not filled:
         raise SheetError("; ".join(flaws) or "it is empty")
     header = tuple(clean(name) for name in _trimmed(filled[0][1], 0))
@@ -91,7 +102,15 @@ def read_sheet(data: bytes, known: Collection[str], *, padded: bool = False) -> 
         if len(row) < len(header):
             shorter.append(line)
         rows.append((line, (*row, *[""] * (len(header) - len(row)))))
-    return Sheet(header, tuple(rows), tuple(longer), tuple(shorter), tuple(flaws), decoded.encoding)
+    return Sheet(
+        header,
+        tuple(rows),
+        tuple(longer),
+        tuple(shorter),
+        tuple(broken),
+        tuple(flaws),
+        decoded.encoding,
+    )
 
 
 def clean(name: str) -> str:
@@ -146,8 +165,7 @@ def _find_separator(text: str, known: Collection[str]) -> str:
     """The separator that gives known columns, several columns and rows of one length."""
 
     def fit(separator: str) -> tuple[int, bool, float, int]:
-        sample = islice(_records(text, separator), _SAMPLE_ROWS)
-        rows = [cells for _, cells in sample if any(cell.strip() for cell in cells)]
+        rows = _sample(text, separator)
         if not rows:
             return (0, False, 0.0, 0)
         width = len(rows[0])
@@ -157,40 +175,35 @@ def _find_separator(text: str, known: Collection[str]) -> str:
     return max(SEPARATORS, key=fit)
 
 
-def _read_records(text: str, separator: str, padded: bool) -> tuple[list[Record], list[str]]:
+def _read_records(text: str, separator: str, padded: bool) -> tuple[list[Record], list[int]]:
+    """Records with their lines, and the lines whose quotation marks do not pair."""
     if padded:
-        text = re.sub(rf'"[ \t]+(?={re.escape(separator)}|[\r\n]|\Z)', '"', text)
-    reader = csv.reader(
-        StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=padded
-    )
-    try:
-        return list(_numbered(reader)), []
-    except csv.Error:
-        line = reader.line_num
-    if separator in _WITHOUT_QUOTES:
-        plain = csv.reader(StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
-        return list(_numbered(plain)), []
-    records = list(_records(text, separator, padded, end=(_END,)))
-    if records[-1][1] == [_END]:
-        flaw = f"line {line}: a quotation mark stands inside a quoted cell; double it"
-        return records[:-1], [flaw]
-    flaw = (
-        f"line {records[-1][0]}: a quotation mark opens a cell and none closes it; nothing from"
-        " there on was read; close it, or double it where it belongs to the text"
-    )
-    return records[:-1], [flaw]
+        text = re.sub(rf'" +(?={re.escape(separator)}|[\r\n]|\Z)', '"', text)
+    physical = list(StringIO(text, newline=""))
+    records: list[Record] = []
+    broken: list[int] = []
+    start = 0
+    while start < len(physical) and len(broken) < _MOST_BROKEN:
+        reader = csv.reader(
+            physical[start:], delimiter=separator, strict=True, skipinitialspace=padded
+        )
+        begins = start + 1
+        try:
+            for cells in reader:
+                records.append((begins, cells))
+                begins = start + reader.line_num + 1
+            break
+        except csv.Error:
+            # what the open quotation mark swallowed is tried again from the next line on
+            broken.append(begins)
+            start = begins
+    if broken and separator in _WITHOUT_QUOTES:
+        plain = csv.reader(physical, delimiter=separator, quoting=csv.QUOTE_NONE)
+        return list(enumerate(plain, start=1)), []
+    return records, broken
 
 
-def _records(
-    text: str, separator: str, padded: bool = False, end: Iterable[str] = ()
-) -> Iterator[Record]:
-    lines = chain(StringIO(text, newline=""), end)
-    return _numbered(csv.reader(lines, delimiter=separator, skipinitialspace=padded))
-
-
-def _numbered(reader: Any) -> Iterator[Record]:
-    """Records with the line on which each begins; `reader` is one of the csv module's."""
-    begins = 1
-    for cells in reader:
-        yield begins, cells
-        begins = reader.line_num + 1
+def _sample(text: str, separator: str) -> list[list[str]]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    rows = islice(reader, _SAMPLE_ROWS)
+    return [cells for cells in rows if any(cell.strip() for cell in cells)]

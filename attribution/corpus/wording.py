@@ -31,6 +31,11 @@ def several(names: Sequence[str], shown: int = _SHOWN) -> str:
     return f"{first} and {rest:,} more" if rest > 0 else first
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 file", "2,000 files"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def lines(numbers: Sequence[int]) -> str:
     """Numbers of lines: "line 3", "lines 3, 4, 5 and 9 more".
 

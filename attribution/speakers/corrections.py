@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from attribution.corpus.sheets import find_column, read_sheet
+from attribution.corpus.sheets import TOO_LONG, UNPAIRED, find_column, read_sheet
 from attribution.corpus.wording import lines, several
 from attribution.speakers.identifiers import make_id
 from attribution.tables import count_by_speaker
 
 FACTS = ("gender", "party", "country", "side")
 _COLUMNS = ("name", "article", "type", "statements", "speaker", *FACTS, "why")
+_CUT = "it ends before the column speaker; leave the cell empty where nobody speaks"
 _IN_ONE_ARTICLE = ("role", "anonymous")  # "an official" is somebody else in the next article
 
 
@@ -120,12 +121,10 @@ def read_corrections(path: str | Path) -> pd.DataFrame:
         )
     # cells that lack at the end are empty, but a speaker is not taken away by a broken row
     speaker = sheet.header.index(str(found["speaker"]))
-    broken = [line for line, row in sheet.rows if line in sheet.shorter and not row[speaker]]
-    if broken := sorted([*sheet.longer, *broken]):
-        raise CorrectionsError(
-            f"{path}, {lines(broken)}: more or fewer cells than the header has; put quotation"
-            " marks around a cell that holds the separator"
-        )
+    cut = [line for line, row in sheet.rows if line in sheet.shorter and not row[speaker]]
+    for numbers, fault in ((sheet.broken, UNPAIRED), (sheet.longer, TOO_LONG), (cut, _CUT)):
+        if numbers:
+            raise CorrectionsError(f"{path}, {lines(numbers)}: {fault}")
     if sheet.flaws:
         raise CorrectionsError(f"{path}: {sheet.flaws[0]}")
     cells = pd.DataFrame([row for _, row in sheet.rows], columns=list(sheet.header), dtype=str)

@@ -97,7 +97,7 @@ def test_a_table_that_a_spreadsheet_saved_comes_back(study, tmp_path, separator,
 def test_a_broken_row_does_not_take_a_speaker_away(study, tmp_path):
     path = tmp_path / "s.csv"
     path.write_text("name,article,speaker\nCarl Gauss,,Carl Gauss\nByron\n")
-    with pytest.raises(CorrectionsError, match=r"s.csv, line 3: more or fewer cells"):
+    with pytest.raises(CorrectionsError, match=r"s.csv, line 3: it ends before the column speaker"):
         study.correct(path)
 
 
@@ -111,7 +111,7 @@ def test_cells_that_lack_at_the_end_are_empty(study, tmp_path):
 def test_a_quotation_mark_that_nothing_closes_is_named_with_its_line(tmp_path):
     path = tmp_path / "s.csv"
     path.write_text('name,speaker\na,b\n"c,d\ne,f\n')
-    with pytest.raises(CorrectionsError, match="line 3: a quotation mark opens"):
+    with pytest.raises(CorrectionsError, match="line 3: a quotation mark has no partner"):
         read_corrections(path)
 
 
