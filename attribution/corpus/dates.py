@@ -12,27 +12,11 @@ from datetime import date, timedelta
 
 from attribution.corpus.wording import quoted
 
+_LONGEST = 100  # characters; no date is longer
 FIRST_YEAR = 1600  # the first newspapers
 _SHOWN = 3
 _REMEDY = "write them as 2020-01-31"
-_NOTHING = frozenset(
-    [
-        "",
-        "-",
-        "–",
-        "—",
-        "?",
-        "n/a",
-        "na",
-        "nan",
-        "nat",
-        "none",
-        "null",
-        "n.d.",
-        "undated",
-        "unknown",
-    ]
-)
+_NOTHING = ("", "-", "?", "n/a", "na", "nan", "nat", "none", "null", "n.d.", "undated", "unknown")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -42,6 +26,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_DASH = re.compile("[\u2010-\u2015\u2212]")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
     r"\(?\b(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
@@ -133,11 +118,14 @@ def read_dates(
     if unread:
         span = f"no day from {FIRST_YEAR} to {last_year}"
         problems.append(say(unread, f"are {span} and stay empty"))
+    against = _contradiction(texts, readings)
     unclear = [i for i, found in enumerate(readings) if found and dates[i] is None]
     if unclear:
-        why = _contradiction(texts, readings) or "nothing in the column decides"
+        why = f"because {against}" if against else "nothing in the column decides"
         names = " or ".join(o for o in (DAY, MONTH, YEAR) if any(o in readings[i] for i in unclear))
         problems.append(say(unclear, f"may be {names} and stay empty, {why}"))
+    elif against:
+        notes.append(f"{where}: its dates are in two orders: {against}")
     decided = [i for i, d in enumerate(dates) if d and len(set(readings[i].values())) > 1]
     if decided:
         example, by = quoted(values[decided[0]]), _deciding(texts, readings)
@@ -149,7 +137,7 @@ def read_dates(
 
 
 def _plain(value: str) -> str:
-    text = " ".join(unicodedata.normalize("NFKC", value).split())
+    text = _DASH.sub("-", " ".join(unicodedata.normalize("NFKC", value).split()))
     return text.casefold() if text.casefold() in _NOTHING else text
 
 
@@ -188,7 +176,7 @@ def _contradiction(texts: Sequence[str], readings: Sequence[dict[str, date]]) ->
             first.setdefault(order, text)
     if len(first) < 2:
         return None
-    return "because " + " and ".join(f"{quoted(text)} is {order}" for order, text in first.items())
+    return " and ".join(f"{quoted(text)} is {order}" for order, text in first.items())
 
 
 def _deciding(texts: Sequence[str], readings: Sequence[dict[str, date]]) -> str:
@@ -210,6 +198,8 @@ def _core(text: str) -> tuple[str, str | None]:
 
 def _readings(text: str, last_year: int, year_first: bool) -> dict[str, date]:
     """The days a value can name: one under "", or one for each order of its numbers."""
+    if len(text) > _LONGEST:
+        return {}
     core, weekday = _core(text)
     found = {"": day} if (day := _one_day(core, last_year)) else {}
     if not found and (match := _NUMBERS.fullmatch(core)):
@@ -256,7 +246,7 @@ def _orders(match: re.Match[str], last_year: int, year_first: bool) -> dict[str,
 
 def _may_begin_with_year(text: str, last_year: int) -> bool:
     """20-01-31 and 20/01/31 may be of 2020; 2/1/20 hardly is of 2002."""
-    match = _NUMBERS.fullmatch(_core(text)[0])
+    match = _NUMBERS.fullmatch(_core(text[:_LONGEST])[0])
     if not match or len(match[4]) == 4 or len(match[1]) == 1:
         return False
     return match[2] == "-" or int(match[4]) > last_year % 100

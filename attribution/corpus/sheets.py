@@ -15,6 +15,7 @@ SEPARATORS = (",", ";", "\t", "|")
 _WITHOUT_QUOTES = ("\t", "|")  # such tables are often written without any quoting
 _SAMPLE_ROWS = 50
 _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_BLANK = "".join(SEPARATORS) + ' \r\n"\0\ufeff'
 _MOST_BROKEN = 100  # a table with more is none
 _LONGEST_CELL = 2**31 - 1
 
@@ -72,6 +73,8 @@ def read_sheet(data: bytes, known: Collection[str], *, padded: bool = False) -> 
     decoded = decode(data)
     text = decoded.text
     flaws = [decoded.damage] if decoded.damage else []
+    if not text.strip(_BLANK):
+        raise SheetError("it is empty")
     if nulls := text.count("\0"):
         text = text.replace("\0", "")
         flaws.append(f"it holds {nulls} null characters, which were left out; save it again")
@@ -91,7 +94,7 @@ def read_sheet(data: bytes, known: Collection[str], *, padded: bool = False) -> 
     if broken and (not filled or broken[0] < filled[0][0]):
         raise SheetError(f"line {broken[0]}: {UNPAIRED}")
     if not filled:
-        raise SheetError("; ".join(flaws) or "it is empty")
+        raise SheetError("it is empty")
     header = tuple(clean(name) for name in _trimmed(filled[0][1], 0))
     rows, longer, shorter = [], [], []
     for line, cells in filled[1:]:
