@@ -44,7 +44,7 @@ _TWICE = "{table} names {files} twice: {names}; keep one line"
 _DIFFERENTLY = (
     "{table} names {files} twice with different entries, the first counts: {names}; keep one line"
 )
-_UNLISTED = "{table} does not name {files} of the folder: {names}; add them"
+_UNLISTED = "{table} does not name {files} of the folder: {names}; add a line for each"
 
 
 @dataclass(frozen=True, slots=True)

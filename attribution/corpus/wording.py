@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
+from attribution.harmless import storable
+
 _SHOWN = 3
 _LENGTH = 60
 
 
 def short(text: str, length: int = _LENGTH) -> str:
-    """A text cut to a length, with the sign that it was cut.
+    """A text cut to a length, with the sign that it was cut; halves of characters are replaced.
 
     Arguments:
         text: any text.
         length: in characters.
     """
-    return text if len(text) <= length else text[: length - 1] + "…"
+    return storable(text if len(text) <= length else text[: length - 1] + "…")
 
 
 def several(names: Sequence[str], shown: int = _SHOWN) -> str:

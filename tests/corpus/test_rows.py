@@ -172,7 +172,7 @@ JSON = st.recursive(
 @settings(deadline=None)
 @given(
     st.lists(
-        st.dictionaries(st.sampled_from(["text", "Text", "outlet", "date", "title", "note", "id"]), JSON),
+        st.dictionaries(st.sampled_from(["text", "Text", "outlet", "date", "title", "note", "id", "\ud800"]), JSON),
         max_size=4,
     )
 )  # fmt: skip
@@ -181,7 +181,8 @@ def test_any_json_is_read_or_refused_and_can_be_stored(tmp_path_factory, rows):
     path.write_text(lines(*rows))
     try:
         corpus = read_corpus(path, any_language=True)
-    except CorpusError:
+    except CorpusError as error:
+        str(error).encode()
         return
     for article in corpus.articles:
         for text in (article.file, article.text, article.outlet, article.title, article.note):
