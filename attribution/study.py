@@ -126,6 +126,7 @@ class Study:
             CorrectionsError: the file cannot be used.
         """
         from attribution.comparison import group_quotes
+        from attribution.corpus.wording import several
         from attribution.speakers.corrections import (
             FACTS,
             correct_speakers,
@@ -142,10 +143,10 @@ class Study:
         for fact in (fact for fact in FACTS if fact in statements):
             of_statement = statements.set_index("statement_id")[fact]
             groups[fact] = groups["statement_id"].map(of_statement)
-        notes = list(self.run["notes"])
+        problems = list(self.run.get("problems", []))
         if unused:
-            notes.append(f"{Path(path).name}: in no article: {', '.join(unused)}")
-        run = self.run | {"notes": notes, "speakers": corrections.to_dict("records")}
+            problems.append(f"{Path(path).name}: in no article, not used: {several(unused, 10)}")
+        run = self.run | {"problems": problems, "speakers": corrections.to_dict("records")}
         return replace(self, statements=statements, speakers=speakers, groups=groups, run=run)
 
     @property

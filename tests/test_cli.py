@@ -98,6 +98,20 @@ def test_unusable_input_is_one_line_and_code_1(tmp_path, content, message):
     assert len(result.output.strip().splitlines()) == 1
 
 
+def test_metadata_that_were_not_used_are_printed_and_leave_code_3(tmp_path):
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "b.html").write_text("<p>")
+    (tmp_path / "corpus.csv").write_text("File;Outlet;Date\nA;Herald;yesterday\nc.txt;X;\n")
+    result = RUNNER.invoke(app, ["analyze", str(tmp_path), "--output", str(tmp_path / "out")])
+    assert result.exit_code == 3
+    assert "corpus.csv names 1 file that the folder does not hold: c.txt" in result.stderr
+    assert '"yesterday" (A)' in result.stderr
+    assert "skipped b.html: web pages are not read" in result.stderr
+    run = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert len(run["problems"]) == 2
+    assert "a.txt,Herald," in (tmp_path / "out" / "articles.csv").read_text()
+
+
 def test_wrong_usage_leaves_code_2():
     assert RUNNER.invoke(app, ["analyze"]).exit_code == 2
 

@@ -1,60 +1,33 @@
 """Read a folder of .txt files, or a table with a text column, into a `Corpus`."""
 
-import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from io import StringIO
+import stat
+from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from attribution.corpus.boilerplate import find_headings, mark_boilerplate
-from attribution.corpus.decode import UndecodableError, decode
+from attribution.corpus.drafts import METADATA_FILE, UNKNOWN_OUTLET, CorpusError, Draft, Reading
+from attribution.corpus.folder import MAX_ARTICLE_BYTES, TOO_LARGE, read_folder
 from attribution.corpus.language_check import foreign_language
+from attribution.corpus.markup import written_as
+from attribution.corpus.outlets import join_outlets
 from attribution.corpus.paragraphs import split_paragraphs
+from attribution.corpus.rows import JSON_LINES, SEPARATED, Columns, read_table
+from attribution.corpus.wording import several, unique
+from attribution.harmless import storable
 from attribution.types import Article, Corpus, Skipped
 
-UNKNOWN_OUTLET = "unknown"
-METADATA_FILE = "corpus.csv"
-MAX_ARTICLE_BYTES = 1_000_000  # a book is larger, an article is not
-_TOO_LARGE = f"it is larger than {MAX_ARTICLE_BYTES // 1_000_000} MB, no single article; split it"
 _TITLE_LENGTH = 200
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-
-class CorpusError(ValueError):
-    """The input as a whole cannot be read; the message names it and the remedy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Names of the columns of a table input."""
-
-    text: str = "text"
-    outlet: str = "outlet"
-    date: str = "date"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A text with its metadata, before it is checked."""
-
-    file: str
-    text: str
-    outlet: str = UNKNOWN_OUTLET
-    date: str | None = None
-    title: str | None = None
-    note: str | None = None
+__all__ = ["Columns", "CorpusError", "Draft", "prepare", "read_corpus"]
 
 
 def read_corpus(
     path: str | Path, *, columns: Columns | None = None, any_language: bool = False
 ) -> Corpus:
-    """Read the articles of a folder (.txt) or of a table (.csv, .jsonl).
+    """Read the articles of a folder (.txt) or of a table (.csv, .tsv, .jsonl).
 
-    Metadata come from a ``corpus.csv`` in the folder (file, outlet, date, title, note), else a
-    subfolder's name is the outlet, else the outlet is "unknown".
+    Metadata come from a ``corpus.csv`` in the folder (file, outlet, date, title, note), else the
+    first subfolder's name is the outlet, else the outlet is "unknown".
 
     Arguments:
         path: folder or file.
@@ -62,43 +35,84 @@ def read_corpus(
         any_language: keep texts that are not English.
 
     Returns:
-        The articles in order of their file names, what was skipped, and notes for the report.
+        The articles in order of their file names, what was skipped, what of the input was not
+        used, and notes for the report.
 
     Raises:
-        CorpusError: nothing is there, or a table lacks the text column.
+        CorpusError: nothing is there, or a table lacks a column.
     """
-    path = Path(path)
-    skipped: list[Skipped] = []
-    notes: list[str] = []
-    if path.is_dir():
-        drafts = _read_folder(path, skipped, notes)
-    elif path.suffix.lower() in (".csv", ".jsonl"):
-        drafts = _read_table(path, columns or Columns(), skipped)
-    elif not path.exists():
-        raise CorpusError(f"{path}: no such file or folder; give a folder of .txt articles")
-    else:
-        raise CorpusError(f"{path}: not a folder, .csv or .jsonl; put the .txt file in a folder")
-    articles = []
-    for draft in drafts:
+    reading = _storable(_read(Path(path), columns or Columns()))
+    skipped = list(reading.skipped)
+    usable = []
+    for draft in reading.drafts:
         reason = _unusable(draft, any_language)
         if reason:
             skipped.append(Skipped(draft.file, reason))
         else:
-            articles.append(prepare(draft))
-    unknown = sum(article.outlet == UNKNOWN_OUTLET for article in articles)
+            usable.append(draft)
+    outlets, joined = join_outlets([draft.outlet for draft in usable])
+    articles = [
+        prepare(replace(draft, outlet=outlet))
+        for draft, outlet in zip(usable, outlets, strict=True)
+    ]
+    notes = [*reading.notes, *joined]
+    unknown = outlets.count(UNKNOWN_OUTLET)
     if unknown:
         notes.append(
             f"{unknown} of {len(articles)} articles name no outlet and are shown as"
-            f' "{UNKNOWN_OUTLET}"; list outlets in {METADATA_FILE}'
+            f' "{UNKNOWN_OUTLET}"; list outlets in {METADATA_FILE} or in the column of a table'
         )
-    return Corpus(tuple(articles), tuple(skipped), notes=tuple(notes))
+    return Corpus(tuple(articles), tuple(skipped), reading.problems, tuple(notes))
+
+
+def _read(path: Path, columns: Columns) -> Reading:
+    if path.is_dir():
+        return read_folder(path)
+    if not path.exists():
+        raise CorpusError(f"{path}: no such file or folder; give a folder of .txt articles")
+    if path.suffix.casefold() not in (*SEPARATED, *JSON_LINES):
+        kinds = "not a folder, .csv, .tsv or .jsonl"
+        raise CorpusError(f"{path}: {kinds}; save a table as CSV, put a .txt file in a folder")
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise CorpusError(f"{path}: a pipe, socket or device; save the table in a file")
+    return read_table(path, columns)
+
+
+def _storable(reading: Reading) -> Reading:
+    """Halves of characters, which JSON can hold and no file can, are replaced one for one."""
+    drafts, changed = [], []
+    taken: set[str] = set()
+    for draft in reading.drafts:
+        kept = Draft(
+            file=unique(storable(draft.file), taken),
+            text=storable(draft.text),
+            outlet=storable(draft.outlet),
+            date=draft.date,
+            title=None if draft.title is None else storable(draft.title),
+            note=None if draft.note is None else storable(draft.note),
+        )
+        taken.add(kept.file)
+        drafts.append(kept)
+        if kept != draft:
+            changed.append(kept.file)
+    problems = [storable(problem) for problem in reading.problems]
+    if changed:
+        problems.append(f"halves of characters were replaced, the text stands: {several(changed)}")
+    return Reading(
+        tuple(drafts),
+        tuple(Skipped(storable(item.file), storable(item.reason)) for item in reading.skipped),
+        tuple(problems),
+        tuple(storable(note) for note in reading.notes),
+    )
 
 
 def _unusable(draft: Draft, any_language: bool) -> str | None:
     if not draft.text.strip():
         return "it holds no text; remove it"
     if len(draft.text) > MAX_ARTICLE_BYTES:
-        return _TOO_LARGE
+        return TOO_LARGE
+    if kind := written_as(draft.text):
+        return f"it is {kind}, not plain text; save its text as .txt"
     if not any_language and (language := foreign_language(draft.text)):
         return f"it is in {language}, not English; remove it or pass --any-language"
     return None
@@ -127,126 +141,3 @@ def prepare(draft: Draft) -> Article:
 def _first_body(paragraphs: tuple, boilerplate: tuple) -> object:
     unread = {mark.span for mark in boilerplate}
     return next((span for span in paragraphs if span not in unread), None)
-
-
-def _read_folder(folder: Path, skipped: list[Skipped], notes: list[str]) -> list[Draft]:
-    files = sorted(p for p in folder.rglob("*.txt") if p.is_file())
-    if not files:
-        raise CorpusError(f"{folder}: holds no .txt files; give a folder of articles")
-    metadata = _read_metadata(folder / METADATA_FILE, notes)
-    drafts = []
-    for file in files:
-        name = file.relative_to(folder).as_posix()
-        facts = metadata.pop(name, {})
-        try:
-            if file.stat().st_size > MAX_ARTICLE_BYTES:
-                skipped.append(Skipped(name, _TOO_LARGE))
-                continue
-            text, note = decode(file.read_bytes())
-        except OSError as error:
-            skipped.append(Skipped(name, f"it cannot be read ({error.strerror}); check its rights"))
-            continue
-        except UndecodableError as error:
-            skipped.append(Skipped(name, str(error)))
-            continue
-        if note:
-            notes.append(f"{name}: {note}")
-        subfolder = file.parent.name if file.parent != folder else UNKNOWN_OUTLET
-        drafts.append(
-            Draft(
-                file=name,
-                text=text,
-                outlet=facts.get("outlet") or subfolder,
-                date=_iso_date(facts.get("date")),
-                title=facts.get("title"),
-                note=facts.get("note"),
-            )
-        )
-    for name in metadata:
-        notes.append(f"{METADATA_FILE} lists {name}, which is not in the folder")
-    return drafts
-
-
-def _read_metadata(path: Path, notes: list[str]) -> dict[str, dict[str, str]]:
-    if not path.is_file():
-        return {}
-    try:
-        table = _read_csv(path)
-    except ValueError as error:
-        notes.append(f"{METADATA_FILE} was not used: {error}")
-        return {}
-    if "file" not in table.columns:
-        found = ", ".join(table.columns)
-        notes.append(f'{METADATA_FILE} was not used: it has no column "file" (it has {found})')
-        return {}
-    rows = table.to_dict("records")
-    return {row["file"]: {k: v for k, v in row.items() if v} for row in rows}
-
-
-def _read_csv(path: Path) -> pd.DataFrame:
-    text, _ = decode(path.read_bytes())
-    return pd.read_csv(StringIO(text), dtype=str, keep_default_na=False)
-
-
-def _read_table(path: Path, columns: Columns, skipped: list[Skipped]) -> list[Draft]:
-    try:
-        rows = list(_rows(path, skipped))
-    except (UndecodableError, ValueError, OSError) as error:
-        raise CorpusError(f"{path}: cannot be read as a table ({error})") from error
-    if not rows:
-        raise CorpusError(f"{path}: holds no rows; give a table with one article a row")
-    names = list(dict.fromkeys(name for _, row in rows for name in row))
-    if columns.text not in names:
-        raise CorpusError(
-            f'{path}: has no column "{columns.text}"; it has {", ".join(names)};'
-            " name the right one with --text-column"
-        )
-    width = len(str(len(rows)))
-    drafts, seen = [], set()
-    for number, row in rows:
-        name = str(row.get("file") or row.get("id") or f"{path.name}#{number:0{width}}")
-        name = name if name not in seen else f"{path.name}#{number:0{width}}"
-        seen.add(name)
-        text = row.get(columns.text)
-        drafts.append(
-            Draft(
-                file=name,
-                text=text if isinstance(text, str) else "",
-                outlet=str(row.get(columns.outlet) or UNKNOWN_OUTLET),
-                date=_iso_date(row.get(columns.date)),
-                title=str(row["title"]) if row.get("title") else None,
-                note=str(row["note"]) if row.get("note") else None,
-            )
-        )
-    return drafts
-
-
-def _rows(path: Path, skipped: list[Skipped]) -> Iterator[tuple[int, dict]]:
-    if path.suffix.lower() == ".csv":
-        yield from enumerate(_read_csv(path).to_dict("records"), start=1)
-        return
-    text, _ = decode(path.read_bytes())
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError:
-            row = None
-        if isinstance(row, dict):
-            yield number, row
-        else:
-            skipped.append(
-                Skipped(f"{path.name}#{number}", "the line is not a JSON object; mend it")
-            )
-
-
-def _iso_date(value: object) -> str | None:
-    """An ISO date where the value holds one or pandas can read one, else None."""
-    if not value:
-        return None
-    match = _DATE.search(str(value))
-    if match:
-        return match.group()
-    parsed = pd.to_datetime(str(value), errors="coerce")
-    return None if pd.isna(parsed) else str(parsed.date())

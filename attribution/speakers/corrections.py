@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from attribution.corpus.sheets import TOO_LONG, UNPAIRED, find_column, read_sheet
+from attribution.corpus.wording import lines, several
 from attribution.speakers.identifiers import make_id
 from attribution.tables import count_by_speaker
 
 FACTS = ("gender", "party", "country", "side")
 _COLUMNS = ("name", "article", "type", "statements", "speaker", *FACTS, "why")
+_CUT = "it ends before the column speaker; leave the cell empty where nobody speaks"
 _IN_ONE_ARTICLE = ("role", "anonymous")  # "an official" is somebody else in the next article
 
 
@@ -92,8 +95,8 @@ def read_corrections(path: str | Path) -> pd.DataFrame:
     """Read a corrected table.
 
     Arguments:
-        path: a CSV file as `propose_corrections` describes it; columns may be left out, but for
-            name and speaker.
+        path: a file as `propose_corrections` describes it, with any separator and encoding that
+            spreadsheets write; columns may be left out, but for name and speaker.
 
     Returns:
         The table, every cell a string.
@@ -102,16 +105,31 @@ def read_corrections(path: str | Path) -> pd.DataFrame:
         CorrectionsError: the file cannot be read, lacks a column, or contradicts itself.
     """
     try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+        sheet = read_sheet(Path(path).read_bytes(), _COLUMNS, padded=True)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CorrectionsError(
             f"{path}: cannot be read ({reason}); write one with `attribution speakers"
             " --write-speakers`"
         ) from error
-    missing = [name for name in ("name", "speaker") if name not in table]
+    found = {name: find_column(sheet.header, name) for name in _COLUMNS}
+    missing = [name for name in ("name", "speaker") if found[name] is None]
     if missing:
-        raise CorrectionsError(f"{path}: has no column {' or '.join(missing)}; keep the header")
+        raise CorrectionsError(
+            f"{path}: has no column {' or '.join(missing)} (it has {several(sheet.header, 12)});"
+            " keep the header"
+        )
+    # cells that lack at the end are empty, but a speaker is not taken away by a broken row
+    speaker = sheet.header.index(str(found["speaker"]))
+    cut = [line for line, row in sheet.rows if line in sheet.shorter and not row[speaker]]
+    for numbers, fault in ((sheet.broken, UNPAIRED), (sheet.longer, TOO_LONG), (cut, _CUT)):
+        if numbers:
+            raise CorrectionsError(f"{path}, {lines(numbers)}: {fault}")
+    if sheet.flaws:
+        raise CorrectionsError(f"{path}: {sheet.flaws[0]}")
+    cells = pd.DataFrame([row for _, row in sheet.rows], columns=list(sheet.header), dtype=str)
+    cells = cells.loc[:, ~cells.columns.duplicated()]
+    table = cells.rename(columns={there: name for name, there in found.items() if there})
     if "article" not in table:
         table["article"] = ""
     for column in table.columns:
@@ -144,7 +162,7 @@ def correct_statements(
 
     Returns:
         The statements, with those of the columns `FACTS` that the table fills, and the names of
-        the table that no statement has.
+        the table that no statement has, with the article where the table gives one.
     """
     wanted = {
         (row["name"], row["article"]): row["speaker"] for row in corrections.to_dict("records")
@@ -176,7 +194,8 @@ def correct_statements(
         }
         if values:
             table[fact] = table["speaker_id"].map(values).astype("str")
-    return table, sorted({name for name, _ in set(wanted) - used})
+    unused = sorted(set(wanted) - used)
+    return table, [f"{name} (in {place})" if place else name or '""' for name, place in unused]
 
 
 def _values(corrections: pd.DataFrame, fact: str) -> dict[str, str]:

@@ -1,6 +1,10 @@
 """Reading folders and tables, good and bad."""
 
+import os
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from attribution.corpus.read import Columns, CorpusError, read_corpus
 
@@ -90,3 +94,85 @@ def test_offsets_index_the_bytes_as_decoded(tmp_path):
     (article,) = read_corpus(tmp_path).articles
     assert article.text == text.removeprefix("\ufeff")
     assert [p.of(article.text) for p in article.paragraphs] == ["Road opens", TEXT.strip()]
+
+
+def test_the_first_level_of_nested_folders_is_the_outlet(tmp_path):
+    (tmp_path / "The Daily Times" / "2020").mkdir(parents=True)
+    (tmp_path / "The Daily Times" / "2020" / "c.txt").write_text(TEXT)
+    (article,) = read_corpus(tmp_path).articles
+    assert (article.file, article.outlet) == ("The Daily Times/2020/c.txt", "The Daily Times")
+
+
+def test_folders_that_differ_in_case_are_one_outlet(tmp_path):
+    for name in ("Fox", "fox "):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(TEXT)
+    corpus = read_corpus(tmp_path)
+    assert {article.outlet for article in corpus.articles} == {"Fox"}
+    assert "only are one, Fox" in corpus.notes[0]
+
+
+def test_a_semicolon_table_of_metadata_is_used(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "Corpus.csv").write_text("File;Outlet;Date\nA;Herald;31.01.2020\n")
+    corpus = read_corpus(tmp_path)
+    assert (corpus.articles[0].outlet, corpus.articles[0].date) == ("Herald", "2020-01-31")
+    assert (corpus.problems, corpus.skipped) == ((), ())
+
+
+def test_metadata_of_a_file_that_is_skipped_are_no_problem(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.html").write_text("<p>")
+    (tmp_path / "corpus.csv").write_text("file,outlet\na.txt,Herald\nb.html,Herald\n")
+    corpus = read_corpus(tmp_path)
+    assert corpus.problems == ()
+    assert [item.file for item in corpus.skipped] == ["b.html"]
+
+
+def test_html_saved_as_txt_is_refused_and_the_rest_read(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_text(f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>")
+    corpus = read_corpus(tmp_path)
+    assert len(corpus.articles) == 1
+    assert "a web page (HTML), not plain text" in corpus.skipped[0].reason
+
+
+def test_a_folder_without_articles_says_what_it_holds(tmp_path):
+    for name in ("a.html", "b.html", "c.docx"):
+        (tmp_path / name).touch()
+    with pytest.raises(CorpusError, match=r"holds no .txt files, but 2 .html, 1 .docx"):
+        read_corpus(tmp_path)
+
+
+def test_a_truncated_utf_16_file_is_read_and_named(tmp_path):
+    (tmp_path / "a.txt").write_bytes(TEXT.encode("utf-16")[:-1])
+    corpus = read_corpus(tmp_path)
+    assert corpus.articles[0].text == TEXT[:-1]
+    assert "a.txt is damaged" in corpus.problems[0]
+
+
+def test_an_article_whose_name_is_no_utf_8_is_read(tmp_path):
+    with open(os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt"), "w") as file:  # noqa: PTH118, PTH123
+        file.write(TEXT)
+    corpus = read_corpus(tmp_path)
+    assert corpus.articles[0].file == "caf\ufffd.txt"
+    assert "not UTF-8" in corpus.notes[0]
+
+
+def test_many_files_of_one_encoding_are_one_note(tmp_path):
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_bytes(("“Café” " + TEXT).encode("windows-1252"))
+    notes = [note for note in read_corpus(tmp_path).notes if "Windows-1252" in note]
+    assert notes == ["0.txt, 1.txt, 2.txt and 6 more: read as Windows-1252"]
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300), st.binary(max_size=300))
+def test_any_bytes_in_a_folder_are_read_or_named(tmp_path_factory, article, metadata):
+    folder = tmp_path_factory.mktemp("folder")
+    (folder / "a.txt").write_bytes(article)
+    (folder / "corpus.csv").write_bytes(metadata)
+    corpus = read_corpus(folder, any_language=True)
+    assert len(corpus.articles) + len(corpus.skipped) == 1
+    for line in (*corpus.problems, *corpus.notes):
+        line.encode()

@@ -75,9 +75,44 @@ def test_facts_flow_into_tables_charts_and_the_saved_study(study, tmp_path):
     assert load_study(tmp_path / "out").statements["party"].tolist()[0] == "Whig"
 
 
-def test_names_of_no_article_are_noted(study, tmp_path):
-    path = write(tmp_path / "s.csv", [{"name": "Nobody Known", "speaker": "Nobody"}])
-    assert "Nobody Known" in study.correct(path).run["notes"][-1]
+def test_names_of_no_article_are_a_problem(study, tmp_path):
+    rows = [
+        {"name": "Nobody Known", "article": "", "speaker": "Nobody"},
+        {"name": "Byron", "article": "absent.txt", "speaker": "Ada Byron"},
+    ]
+    problems = study.correct(write(tmp_path / "s.csv", rows)).run["problems"]
+    assert problems == ["s.csv: in no article, not used: Byron (in absent.txt), Nobody Known"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1252"])
+def test_a_table_that_a_spreadsheet_saved_comes_back(study, tmp_path, separator, encoding):
+    lines = ["Speaker ", "NAME"], ["Zoë Byron", "Byron"], ["Carl Gauss", "Carl Gauss"]
+    path = tmp_path / "s.csv"
+    path.write_bytes("\r\n".join(separator.join(line) for line in lines).encode(encoding))
+    corrected = study.correct(path)
+    assert corrected.statements["speaker"].tolist() == ["Ada Byron", "Zoë Byron", "Carl Gauss"]
+
+
+def test_a_broken_row_does_not_take_a_speaker_away(study, tmp_path):
+    path = tmp_path / "s.csv"
+    path.write_text("name,article,speaker\nCarl Gauss,,Carl Gauss\nByron\n")
+    with pytest.raises(CorrectionsError, match=r"s.csv, line 3: it ends before the column speaker"):
+        study.correct(path)
+
+
+def test_cells_that_lack_at_the_end_are_empty(study, tmp_path):
+    path = tmp_path / "s.csv"
+    path.write_text("name,speaker,party,why\nByron,Ada Byron,Whig\nCarl Gauss,Carl Gauss\n")
+    parties = study.correct(path).statements["party"].fillna("")
+    assert parties.tolist() == ["Whig", "Whig", ""]
+
+
+def test_a_quotation_mark_that_nothing_closes_is_named_with_its_line(tmp_path):
+    path = tmp_path / "s.csv"
+    path.write_text('name,speaker\na,b\n"c,d\ne,f\n')
+    with pytest.raises(CorrectionsError, match="line 3: a quotation mark has no partner"):
+        read_corrections(path)
 
 
 def test_a_formula_comes_back_as_it_was(study, tmp_path):
