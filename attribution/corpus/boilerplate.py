@@ -1,42 +1,18 @@
 """Mark what is not article: teasers, comment forms, menus, credits; and find the headings.
 
-The cues are those of the genre (news pages saved as text); none is taken from a particular page.
+The cues are those of the genre (news pages saved as text); scholars may add lines to
+``boilerplate.csv``: kind, pattern (a regular expression at the line's beginning), most_words, source.
 Marked stretches stay in the text, so offsets never move.
 """
 
+import csv
 import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from attribution.types import MarkedSpan, Span
 
-_TEASER = re.compile(
-    r"^(?:read (?:also|more|next|the full)|also read|see also|watch (?:also|now|live|the video|video)"
-    r"|related (?:story|stories|articles?|news|posts?|content|topics)|more on this|don['’]t miss"
-    r"|recommended (?:to|for) you|you (?:might|may) also (?:like|be interested)|what to read next)\b",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(
-    r"^(?:most (?:read|popular|viewed)|latest (?:news|stories|headlines)|trending(?: now)?"
-    r"|editor['’]?s['’]? picks?|top stories|up next|more from)\b[^.!?]*$",
-    re.IGNORECASE,
-)
-_FORM = re.compile(
-    r"^(?:leave a (?:reply|comment)|your email address will not be published|required fields are marked"
-    r"|comments? (?:are|is) closed|post a comment|add a comment|save my name|notify me of"
-    r"|log ?in to (?:reply|comment)|\d+ comments?$|(?:sign up|subscribe|register)\b.{0,80}"
-    r"(?:newsletter|inbox|updates|account|free)|follow us\b|share (?:this|on)\b|click here\b"
-    r"|back to top|advertisement$|skip to (?:main )?content|all rights reserved|copyright\b|©"
-    r"|cookie|print this|e-?mail this|download (?:the|our) app)",
-    re.IGNORECASE,
-)
-_META = re.compile(
-    r"^(?:date|published|updated|posted|source|author|by|photo|image|file photo|credit|tags?|category)\b"
-    r"(?:[^.!?]{0,60})$",
-    re.IGNORECASE,
-)
-_META_SHAPE = re.compile(r"\d|:|[a-z]-\d|^by [A-Z]", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"^[^.!?]{0,60}\bwith (?:AFP|AP|Reuters|agencies|dpa|Bloomberg|wires?)\b[^.!?]{0,40}$"
-)
 # After one of these headings only other stories follow.
 _TAIL = re.compile(
     r"^(?:latest (?:news|stories|headlines)|related (?:articles|stories|news|posts)|most (?:read|popular)"
@@ -47,6 +23,24 @@ _TAIL = re.compile(
 _TAIL_FROM = 0.4  # a tail heading earlier than this share of the text may be a menu
 _HEADING_WORDS = 14
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*$|,$|;$|:$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """How lines of a kind begin, and how many words they have at most."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    most_words: int
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    text = files("attribution.corpus").joinpath("boilerplate.csv").read_text(encoding="utf-8")
+    return tuple(
+        _Cue(row["kind"], re.compile(row["pattern"], re.IGNORECASE), int(row["most_words"]))
+        for row in csv.DictReader(text.splitlines())
+    )
 
 
 def mark_boilerplate(text: str, paragraphs: tuple[Span, ...]) -> tuple[MarkedSpan, ...]:
@@ -78,19 +72,12 @@ def mark_boilerplate(text: str, paragraphs: tuple[Span, ...]) -> tuple[MarkedSpa
 
 def _line_reason(line: str) -> str | None:
     words = len(line.split())
-    if _FORM.match(line) and words <= 30:
-        return "form or menu"
-    if (_TEASER.match(line) and words <= 40) or (_SECTION.match(line) and words <= 8):
-        return "link teaser"
-    if _CREDIT.match(line) and words <= 12:
-        return "credit line"
-    if _META.match(line) and words <= 6 and _META_SHAPE.search(line):
-        return "date or source line"
-    return None
+    fitting = (c.kind for c in _cues() if words <= c.most_words and c.pattern.match(line))
+    return next(fitting, None)
 
 
 def _repeats_title(line: str, following: str) -> bool:
-    """A menu glued to the title, right above the title itself."""
+    """The title twice, or a breadcrumb of sections glued to it right above."""
     return (
         len(following.split()) >= 4
         and line != following

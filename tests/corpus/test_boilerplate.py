@@ -23,6 +23,9 @@ def reasons(text: str) -> dict[str, str]:
         "Share this on Facebook",
         "Published: 2020-01-04",
         "Daily Planet with AFP",
+        "Copyright 2020 Daily Planet",
+        "This website uses cookies to improve your experience.",
+        "By Ann Lee",
     ],
 )
 def test_lines_that_are_not_article_are_marked(line):
@@ -41,6 +44,9 @@ def test_everything_after_the_comment_form_is_marked():
         "Source of the trouble was a leaking pipe, the engineer explained to reporters.",
         "Latest news from the front reached the town at dawn, she wrote.",
         "By noon the square was empty, police said.",
+        "Copyright law will be tightened, the minister said.",
+        "Cookies were to blame, she added.",
+        "Cookie sales paid for the roof, said the vicar.",
     ],
 )
 def test_sentences_that_merely_look_alike_are_not_marked(line):
