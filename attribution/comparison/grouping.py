@@ -9,7 +9,6 @@ from scipy.cluster.hierarchy import DisjointSet
 from attribution.comparison.similarity import (
     candidate_pairs,
     content_words,
-    embed,
     function_words,
     longest_shared_run,
     order_likeness,
@@ -17,6 +16,7 @@ from attribution.comparison.similarity import (
     shared_weight,
 )
 from attribution.comparison.variants import describe_changes
+from attribution.language.sentence_vectors import embed
 from attribution.tables import GROUPS, make_table
 
 # A translation of the same sentence shares its meaning and most of its rare words.

