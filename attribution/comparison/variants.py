@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -68,9 +69,10 @@ def _counts(token: str) -> bool:
 
 def _changes(
     one: str, first: list[tuple[int, int]], other: str, second: list[tuple[int, int]]
-) -> list[tuple[str, int, int, int, int]]:
-    plain = [[_plain(text[a:b]) for a, b in words] for text, words in ((one, first), (other, second))]  # fmt: skip
-    return SequenceMatcher(None, *plain, autojunk=False).get_opcodes()
+) -> Sequence[tuple[str, int, int, int, int]]:
+    a = [_plain(one[start:end]) for start, end in first]
+    b = [_plain(other[start:end]) for start, end in second]
+    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
 
 
 def _plain(token: str) -> str:
