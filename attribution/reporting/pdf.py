@@ -158,7 +158,7 @@ def _data(
         "skipped": [f"{item['file']}: {item['reason']}" for item in run.get("skipped", [])],
         "notes": [*run.get("problems", []), *run.get("notes", [])],
         "groups": _groups(groups, statements),
-        "groups_shown": f"{findings.some_of_groups(groups, MOST_GROUPS)} All are in groups.csv.",
+        "groups_shown": findings.some_of_groups(groups, MOST_GROUPS),
         "method": list(METHOD),
         "models": [[name, sha[:16]] for name, sha in sorted(run.get("models", {}).items())],
         "left_out": "What was not read as article, and quoted words that are no statement, are"
