@@ -114,7 +114,7 @@ def _chart(path: Path, figure: Figure) -> dict[str, Any]:
 def _write_page(drawn: bytes, path: Path) -> None:
     """Save a page drawn finer than it shall be, so that thin strokes keep their ink."""
     with Image.open(io.BytesIO(drawn)) as page:
-        page.convert("RGB").reduce(_FINER).save(path, format="PNG", optimize=True)
+        page.convert("RGB").reduce(_FINER).save(path, format="PNG")
 
 
 def _strings(value: Any) -> Iterator[str]:
