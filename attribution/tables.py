@@ -70,7 +70,12 @@ GROUPS = (
     Column("speaker", "str", "the member's speaker, or missing"),
     Column("content_text", "str", "the member's words"),
     Column("similarity", "Float64", "mean likeness to the other members, 0 to 1"),
-    Column("changes", "str", "what differs from the group's fullest member"),
+    Column(
+        "changes",
+        "str",
+        "what differs from the group's fullest member: cut, dropped, added, wording, direct →"
+        " indirect (any two kinds), other speaker; or same words; empty for the fullest itself",
+    ),
 )
 LEFT_OUT = (
     Column("article", "str", "the article's name"),

@@ -1,5 +1,6 @@
 """The notebooks run from top to bottom and show what is committed."""
 
+import textwrap
 from pathlib import Path
 
 import nbformat
@@ -18,6 +19,38 @@ def test_notebook_runs_and_its_tables_are_as_committed(path):
     ).execute()
     for now, before in zip(notebook.cells, committed.cells, strict=True):
         assert _texts(now) == _texts(before)
+        assert _has_image(now) == _has_image(before) == (".plot." in now.source)
+
+
+def test_every_chart_appears_and_so_does_a_users_own_afterwards():
+    cells = [
+        """
+        from tests.conftest import make_study
+        study = make_study([("A", "Ann", "direct", "a road"), ("B", "Ann", "direct", "a road too")],
+                           [("g001", "s1"), ("g001", "s2")])
+        """,
+        "axes = study.plot.who_said_what()",
+        "axes = study.plot.speaker_by_outlet()",
+        "axes = study.plot.shared_quotes()",
+        "axes = study.plot.reporting_verbs()",
+        """
+        import matplotlib.pyplot as plt
+        lines = plt.plot([1, 2])
+        """,
+        "print(plt.isinteractive(), plt.get_fignums())",
+    ]
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [nbformat.v4.new_code_cell(textwrap.dedent(cell)) for cell in cells]
+    root = Path(__file__).parent.parent
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": root}}
+    ).execute()
+    assert [_has_image(cell) for cell in notebook.cells] == [False, *[True] * 5, False]
+    assert notebook.cells[-1].outputs[0]["text"] == "True []\n"
+
+
+def _has_image(cell) -> bool:
+    return any("image/png" in output.get("data", {}) for output in cell.get("outputs", []))
 
 
 def _texts(cell) -> list[str]:

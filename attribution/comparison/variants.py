@@ -1,12 +1,18 @@
 """Compare two reports of one utterance word by word, and say what changed."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import pandas as pd
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+# a number with its sign and decimals; a word with its apostrophes and accents; any other sign
+_TOKEN = re.compile(
+    r"(?<!\w)[-–−]?\d+(?:[.,]\d+)*(?![^\W\d])|[^\W_](?:[\w\u0300-\u036f]|['’](?=\w))*|[^\w\s]"
+)
+_COUNTED = "%‰&@#§"  # signs that are read out as words, beside currencies and other symbols
 _CUT = 0.7  # a report with fewer than this share of the other's words is cut
 
 
@@ -15,7 +21,7 @@ class Piece:
     """A run of words of one report: same, or different in the other.
 
     Attributes:
-        words: the run, as written.
+        words: the run, exactly as written, with the punctuation and spaces around it.
         change: "same", "changed" (other words stand there), "only here".
     """
 
@@ -24,39 +30,72 @@ class Piece:
 
 
 def compare_words(one: str, other: str) -> tuple[list[Piece], list[Piece]]:
-    """Align two texts word by word, case and typography aside.
+    """Align two texts word by word; case, punctuation and typography do not count.
 
     Arguments:
         one: a text.
         other: another.
 
     Returns:
-        The pieces of each; joined, they give the text back with single spaces.
+        The pieces of each; joined without anything between, they are the text.
     """
-    first, second = _tokens(one), _tokens(other)
-    matcher = SequenceMatcher(
-        None, [_plain(t) for t in first], [_plain(t) for t in second], autojunk=False
-    )
-    left, right = [], []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            left.append(Piece(" ".join(first[a:b]), "same"))
-            right.append(Piece(" ".join(second[c:d]), "same"))
-            continue
-        change = "changed" if tag == "replace" else "only here"
+    first, second = _words(one), _words(other)
+    left: list[tuple[int, str]] = []
+    right: list[tuple[int, str]] = []
+    for tag, a, b, c, d in _changes(one, first, other, second):
+        change = {"equal": "same", "replace": "changed"}.get(tag, "only here")
         if b > a:
-            left.append(Piece(" ".join(first[a:b]), change))
+            left.append((a, change))
         if d > c:
-            right.append(Piece(" ".join(second[c:d]), change))
-    return left, right
+            right.append((c, change))
+    return _pieces(one, first, left), _pieces(other, second, right)
 
 
-def _tokens(text: str) -> list[str]:
-    return [token for token in _TOKEN.findall(text) if token[0].isalnum()]
+def _words(text: str) -> list[tuple[int, int]]:
+    """Where the words, numbers and read-out signs of a text stand."""
+    spans = (found.span() for found in _TOKEN.finditer(text))
+    return [(start, end) for start, end in spans if _counts(text[start:end])]
+
+
+def _counts(token: str) -> bool:
+    sign = token[0]
+    return (
+        len(token) > 1
+        or sign.isalnum()
+        or sign in _COUNTED
+        or (unicodedata.category(sign).startswith("S") and sign not in "`´^¨")
+    )
+
+
+def _changes(
+    one: str, first: list[tuple[int, int]], other: str, second: list[tuple[int, int]]
+) -> Sequence[tuple[str, int, int, int, int]]:
+    a = [_plain(one[start:end]) for start, end in first]
+    b = [_plain(other[start:end]) for start, end in second]
+    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
 
 
 def _plain(token: str) -> str:
-    return token.lower().replace("’", "'")
+    folded = unicodedata.normalize("NFC", token).lower().replace("’", "'")
+    return re.sub("^[–−]", "-", folded)
+
+
+def _pieces(text: str, words: list[tuple[int, int]], runs: list[tuple[int, str]]) -> list[Piece]:
+    """Cut a text where runs of words begin."""
+    if not runs:
+        return [Piece(text, "same")] if text else []
+    starts = [0, *(_seam(text, words[run - 1][1], words[run][0]) for run, _ in runs[1:])]
+    ends = [*starts[1:], len(text)]
+    return [
+        Piece(text[start:end], change)
+        for start, end, (_, change) in zip(starts, ends, runs, strict=True)
+    ]
+
+
+def _seam(text: str, end: int, start: int) -> int:
+    """Between two words: closing punctuation goes with the first, what opens with the second."""
+    space = re.search(r"\s", text[end:start])
+    return end + space.start() if space else start
 
 
 def describe_changes(fullest: pd.Series, report: pd.Series, speakers_differ: bool = True) -> str:
@@ -68,16 +107,21 @@ def describe_changes(fullest: pd.Series, report: pd.Series, speakers_differ: boo
         speakers_differ: whether the group has more than one speaker at all.
 
     Returns:
-        A comma-separated list out of: cut, wording, direct → indirect (any two kinds), other
-        speaker; "same words" when nothing differs.
+        A comma-separated list out of: cut (fewer than 0.7 of the words), dropped (words are
+        missing), added (words stand here only), wording (other words stand in their place),
+        direct → indirect (any two kinds), other speaker; "same words" when nothing differs.
     """
+    one, other = str(fullest["content_text"]), str(report["content_text"])
+    first, second = _words(one), _words(other)
+    found = {tag for tag, *_ in _changes(one, first, other, second)}
     changes = []
-    a, b = _tokens(fullest["content_text"]), _tokens(report["content_text"])
-    matcher = SequenceMatcher(None, [_plain(t) for t in a], [_plain(t) for t in b], autojunk=False)
-    same = sum(block.size for block in matcher.get_matching_blocks())
-    if len(b) < _CUT * len(a):
+    if len(second) < _CUT * len(first):
         changes.append("cut")
-    if same < len(b):
+    elif "delete" in found:
+        changes.append("dropped")
+    if "insert" in found:
+        changes.append("added")
+    if "replace" in found:
         changes.append("wording")
     if fullest["kind"] != report["kind"]:
         changes.append(f"{fullest['kind']} → {report['kind']}")

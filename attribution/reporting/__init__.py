@@ -1,5 +1,6 @@
 """What people look at: charts, PDF, pages."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +30,21 @@ def write_report(
     Returns:
         The PDF.
     """
-    import matplotlib.pyplot as plt
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
 
     from attribution.reporting.charts import Plots
     from attribution.reporting.pdf import build_pdf
     from attribution.reporting.style import SETTINGS
+    from attribution.study import write_whole
 
-    charts = []
-    with plt.rc_context(SETTINGS):
-        for name, figure in Plots(articles, statements, speakers, groups).all().items():
-            figure.savefig(folder / f"{name}.png", metadata={"Software": None})
-            figure.savefig(folder / f"{name}.svg", metadata={"Date": None})
-            charts.append(folder / f"{name}.svg")
-            plt.close(figure)
+    plots = Plots(articles, statements, speakers, groups, make=Figure)
+    charts = {}
+    with rc_context(SETTINGS):
+        for name, figure in plots.all().items():
+            png = partial(figure.savefig, metadata={"Software": None})
+            svg = partial(figure.savefig, metadata={"Date": None})
+            write_whole(folder / f"{name}.png", png)
+            write_whole(folder / f"{name}.svg", svg)
+            charts[folder / f"{name}.svg"] = figure
     return build_pdf(folder, articles, statements, speakers, groups, run, charts)

@@ -2,25 +2,25 @@
 
 import pandas as pd
 
+from attribution.reporting.labels import label_speakers, most
+
 UNNAMED = "no speaker found"
 
 
 def count(number: int, noun: str) -> str:
     """ "1 article", "5 articles"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def top_speaker(statements: pd.DataFrame) -> str:
-    """Who is heard most."""
+    """Who is heard most; a speaker is a name in the table."""
     named = statements["speaker"].dropna()
     if named.empty:
         return "No statement has a known speaker"
-    counts = named.value_counts()
-    best = counts.index[counts == counts.max()].sort_values()[0]
-    return (
-        f"{best} is heard most: {counts.max()} of {len(statements)} statements"
-        f" ({counts.max() / len(statements):.0%})"
-    )
+    best = most(named, 1)[0]
+    number = int((named == best).sum())
+    share = f"{number / len(statements):.0%}"
+    return f"{best} is heard most: {number:,} of {count(len(statements), 'statement')} ({share})"
 
 
 def kinds(statements: pd.DataFrame) -> str:
@@ -46,6 +46,22 @@ def shared(groups: pd.DataFrame) -> str:
     )
 
 
+def largest_groups(groups: pd.DataFrame) -> list[str]:
+    """The ids of the groups, those in most articles first."""
+    sizes = groups.groupby("group_id")["article"].nunique().reset_index()
+    sizes = sizes.sort_values(["article", "group_id"], ascending=[False, True])
+    return [str(group) for group in sizes["group_id"]]
+
+
+def some_of_groups(groups: pd.DataFrame, number: int) -> str:
+    """How many of the shared quotes are shown."""
+    total = groups["group_id"].nunique()
+    if number >= total:
+        return "All shared quotes are shown." if total else ""
+    are = "is" if number == 1 else "are"
+    return f"{number:,} of {total:,} shared quotes {are} shown: those in most articles."
+
+
 def widest_speaker(speakers: pd.DataFrame) -> str:
     """Who is heard in most articles."""
     if speakers.empty:
@@ -61,11 +77,13 @@ def widest_speaker(speakers: pd.DataFrame) -> str:
 
 def voices(statements: pd.DataFrame, fact: str) -> str:
     """Which value of a fact about the speakers is heard most."""
-    counts = statements[fact].value_counts()
-    if counts.empty:
+    given = statements[fact].dropna()
+    if given.empty:
         return f"No speaker's {fact} is given"
-    share = counts.iloc[0] / len(statements)
-    return f"{counts.iloc[0]} of {len(statements)} statements ({share:.0%}) are of {fact} {counts.index[0]}"
+    best = most(given, 1)[0]
+    number = int((given == best).sum())
+    total = count(len(statements), "statement")
+    return f"{number:,} of {total} ({number / len(statements):.0%}) are of {fact} {best}"
 
 
 def top_verb(statements: pd.DataFrame) -> str:
@@ -74,14 +92,16 @@ def top_verb(statements: pd.DataFrame) -> str:
     cues = cues[cues != ""]
     if cues.empty:
         return "No reporting verb was found"
-    counts = cues.value_counts()
-    return f'"{counts.index[0]}" reports {counts.iloc[0]} of {count(len(cues), "cued statement")}'
+    best = most(cues, 1)[0]
+    return f'"{best}" reports {int((cues == best).sum()):,} of {count(len(cues), "cued statement")}'
 
 
 def sentences(
     articles: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame, groups: pd.DataFrame
 ) -> list[str]:
     """The findings of a study."""
+    statements = statements.assign(speaker=label_speakers(statements))
+    speakers = speakers.assign(speaker=label_speakers(speakers))
     without = int(statements["speaker"].isna().sum())
     return [
         f"{kinds(statements)}, in {count(len(articles), 'article')} of"
@@ -90,5 +110,5 @@ def sentences(
         f"{widest_speaker(speakers)}.",
         f"{shared(groups)}.",
         f"{top_verb(statements)}.",
-        f"{count(without, 'statement')} of {len(statements)} could not be given a speaker.",
+        f"{count(without, 'statement')} of {len(statements):,} could not be given a speaker.",
     ]

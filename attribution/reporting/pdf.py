@@ -1,21 +1,32 @@
 """Set the report with typst. Article text goes in as a JSON file, never as source."""
 
+import io
 import json
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import typst
+from matplotlib.figure import Figure
+from PIL import Image
 
 from attribution.comparison.variants import Piece, compare_words
+from attribution.harmless import in_drawing
 from attribution.reporting import findings
+from attribution.reporting.fonts import FOLDER, find_fonts, say_once
+from attribution.reporting.labels import label_speakers, most
+from attribution.reporting.style import read_aloud, texts_of
+from attribution.study import write_whole
 
 MOST_GROUPS = 40
+_PPI, _FINER = 150, 2  # of the pages, and how much finer they are drawn first
+_UPRIGHT = 9  # inches of a chart that fills an upright page
 METHOD = (
     "A statement is content that the article attributes to somebody, with a cue and a source where"
     " it has them. Direct: all content words stand in quotation marks; mixed: some do; indirect:"
@@ -42,7 +53,7 @@ def build_pdf(
     speakers: pd.DataFrame,
     groups: pd.DataFrame,
     run: dict[str, Any],
-    charts: Sequence[Path],
+    charts: Mapping[Path, Figure],
 ) -> Path:
     """Write report.pdf and its pages as report-01.png … into a folder.
 
@@ -53,38 +64,76 @@ def build_pdf(
         speakers: see ``tables.SPEAKERS``.
         groups: see ``tables.GROUPS``.
         run: facts of the run.
-        charts: SVG files, in order.
+        charts: SVG files, in order, with the figure each shows.
 
     Returns:
         The PDF.
     """
     data = _data(articles, statements, speakers, groups, run)
-    data["charts"] = [{"file": path.name, "title": path.stem} for path in charts]
+    data["charts"] = [_chart(path, figure) for path, figure in charts.items()]
+    on_charts = (text.get_text() for figure in charts.values() for text in texts_of(figure))
+    fonts = find_fonts([*on_charts, *_strings(data)])
+    for note in fonts.notes:
+        say_once(note)
+    data["notes"] += fonts.notes
+    data["fonts"] = ["Libertinus Serif", *fonts.families]
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         for chart in charts:
             shutil.copy(chart, work / chart.name)
         template = files("attribution.reporting").joinpath("report.typ").read_text("utf-8")
         (work / "report.typ").write_text(template, encoding="utf-8")
-        (work / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        source = str(work / "report.typ")
-        pdf = typst.compile(source, root=str(work))
-        drawn = typst.compile(source, root=str(work), format="png", ppi=110)
+        shown = json.dumps(_shown(data), ensure_ascii=False)
+        (work / "data.json").write_text(shown, encoding="utf-8")
+        source, root, fonts_of_charts = str(work / "report.typ"), str(work), [str(FOLDER)]
+        pdf = typst.compile(source, root=root, font_paths=fonts_of_charts)
+        drawn = typst.compile(
+            source, root=root, font_paths=fonts_of_charts, format="png", ppi=_PPI * _FINER
+        )
     target = folder / "report.pdf"
-    _write(target, pdf)
+    write_whole(target, lambda path: path.write_bytes(pdf))
     pages = drawn if isinstance(drawn, list) else [drawn]
     for old in folder.glob("report-[0-9][0-9].png"):
         if int(old.stem[-2:]) > len(pages):
             old.unlink()
     for number, page in enumerate(pages, start=1):
-        _write(folder / f"report-{number:02d}.png", page)
+        write_whole(folder / f"report-{number:02d}.png", partial(_write_page, page))
     return target
 
 
-def _write(path: Path, content: bytes) -> None:
-    partial = path.with_name(f".{path.name}.part")
-    partial.write_bytes(content)
-    partial.replace(path)
+def _chart(path: Path, figure: Figure) -> dict[str, Any]:
+    width = figure.get_figwidth()
+    return {
+        "file": path.name,
+        "shows": read_aloud(figure),
+        "share": float(min(1.0, width / _UPRIGHT)),
+        "wide": bool(width > _UPRIGHT * 1.2),
+    }
+
+
+def _write_page(drawn: bytes, path: Path) -> None:
+    """Save a page drawn finer than it shall be, so that thin strokes keep their ink."""
+    with Image.open(io.BytesIO(drawn)) as page:
+        page.convert("RGB").reduce(_FINER).save(path, format="PNG")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every string in nested lists and dictionaries."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list, tuple)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)
+
+
+def _shown(value: Any) -> Any:
+    """What is set: harmless, each string one line that can be broken."""
+    if isinstance(value, str):
+        line = re.sub(r"\s+", " ", in_drawing(value))
+        return re.sub(r"(\S{40})(?=\S)", "\\1\u200b", line)
+    if isinstance(value, dict):
+        return {key: _shown(item) for key, item in value.items()}
+    return [_shown(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _data(
@@ -107,8 +156,9 @@ def _data(
         "findings": findings.sentences(articles, statements, speakers, groups),
         "articles": [_article_row(row) for row in articles.to_dict("records")],
         "skipped": [f"{item['file']}: {item['reason']}" for item in run.get("skipped", [])],
-        "notes": list(run.get("notes", [])),
+        "notes": [*run.get("problems", []), *run.get("notes", [])],
         "groups": _groups(groups, statements),
+        "groups_shown": findings.some_of_groups(groups, MOST_GROUPS),
         "method": list(METHOD),
         "models": [[name, sha[:16]] for name, sha in sorted(run.get("models", {}).items())],
         "left_out": "What was not read as article, and quoted words that are no statement, are"
@@ -134,27 +184,19 @@ def _breakable(name: str) -> str:
 
 
 def _groups(groups: pd.DataFrame, statements: pd.DataFrame) -> list[dict[str, Any]]:
-    places = statements.set_index("statement_id")["paragraph"]
-    sizes = (
-        groups.groupby("group_id")["article"].nunique().sort_values(ascending=False, kind="stable")
-    )
+    by_id = statements.set_index("statement_id")
+    places, speakers = by_id["paragraph"], label_speakers(by_id)
     found = []
-    for group in sizes.index[:MOST_GROUPS]:
+    for group in findings.largest_groups(groups)[:MOST_GROUPS]:
         members = groups[groups["group_id"] == group]
         fullest = members[members["changes"] == ""].iloc[0]
-        others = members[members["statement_id"] != fullest["statement_id"]]
-        named = members["speaker"].dropna()
-        rows = [_member(fullest, [Piece(_spaced(fullest["content_text"]), "same")], places)]
-        for _, member in others.iterrows():
+        rows = [_member(fullest, [Piece(fullest["content_text"], "same")], places)]
+        for _, member in members[members["changes"] != ""].iterrows():
             _, pieces = compare_words(fullest["content_text"], member["content_text"])
             rows.append(_member(member, pieces, places))
-        speaker = named.value_counts().index[0] if len(named) else findings.UNNAMED
-        found.append({"id": group, "speaker": str(speaker), "members": rows})
+        named = most(members["statement_id"].map(speakers), 1) or [findings.UNNAMED]
+        found.append({"id": group, "speaker": named[0], "members": rows})
     return found
-
-
-def _spaced(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
 
 
 def _member(row: pd.Series, pieces: Sequence[Piece], places: pd.Series) -> dict[str, Any]:

@@ -1,18 +1,26 @@
 """The report and its charts."""
 
+import json
+import re
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import pytest
 import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
 
 from attribution import load_study
-from attribution.reporting import pdf
+from attribution.reporting import fonts, pdf, write_report
 from attribution.study import Study
 from attribution.tables import GROUPS, SPEAKERS, STATEMENTS, make_table
 from tests.conftest import make_study
 
+CONTROLS = "\x0c\x1b[31m\x00\u202e\x85\ufffe"
 HOSTILE = '#read("/etc/passwd") $x$ *b* @c #import "x.typ" <label> \\ // `r`'
 
 
@@ -51,26 +59,130 @@ def test_article_text_reaches_typst_as_data_only(tmp_path, monkeypatch):
     assert all("/etc/passwd" not in source and "@c" not in source for source in sources)
 
 
+def test_control_characters_anywhere_do_not_end_a_report(tmp_path):
+    study = make_study(
+        [
+            (f"A{CONTROLS}", f"Bo{CONTROLS}", "direct", f"we will{CONTROLS} open the road"),
+            ("B", f"Cy{CONTROLS}", "direct", f"we will{CONTROLS} open it"),
+        ],
+        [("g001", "s1"), ("g001", "s2")],
+    )
+    study.statements["cue_text"] = f"said{CONTROLS}"
+    study.statements["party"] = f"Green{CONTROLS}"
+    study.articles["title"] = f"Title{CONTROLS}"
+    study.run["skipped"] = [{"file": f"f{CONTROLS}\ud800.txt", "reason": f"empty{CONTROLS}"}]
+    study.run["notes"] = [f"note{CONTROLS}"]
+    assert write_report(tmp_path, study.articles, study.statements, study.speakers, study.groups, study.run).exists()  # fmt: skip
+
+
+@given(st.text(min_size=1, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_every_string_of_the_pdf_is_one_harmless_line(text):
+    shown = pdf._shown({"a": [text]})["a"][0]
+    shown.encode("utf-8")
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e]", shown)
+
+
+def shown_data(monkeypatch, study, folder, charts=()):
+    """What the report hands to typst."""
+    found = []
+    tables = (study.articles, study.statements, study.speakers, study.groups, study.run)
+    compile_ = typst.compile
+
+    def watch(source, **options):
+        found.append(json.loads(Path(options["root"], "data.json").read_text(encoding="utf-8")))
+        return compile_(source, **options)
+
+    monkeypatch.setattr(pdf.typst, "compile", watch)
+    pdf.build_pdf(folder, *tables, dict(charts))
+    return found[0]
+
+
+def test_the_pdf_prints_the_outlets_own_characters(tmp_path, monkeypatch):
+    words = ["He lost “$916 million”, in a year (1995).", "He lost $916 million: it said so."]
+    study = make_study(
+        [("A", "Bo", "mixed", words[0]), ("B", "Bo", "indirect", words[1])],
+        [("g001", "s1"), ("g001", "s2")],
+    )
+    members = shown_data(monkeypatch, study, tmp_path)["groups"][0]["members"]
+    assert ["".join(p["words"] for p in member["pieces"]) for member in members] == words
+
+
+def test_the_pdf_says_how_many_shared_quotes_it_shows(tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "MOST_GROUPS", 2)
+    quotes, groups = [], []
+    for number in range(3):
+        for outlet in "AB":
+            quotes.append((outlet, "Bo", "direct", f"the road number {number} of {outlet} opens"))
+            groups.append((f"g{number:03d}", f"s{len(quotes)}"))
+    data = shown_data(monkeypatch, make_study(quotes, groups), tmp_path)
+    assert len(data["groups"]) == 2
+    assert data["groups_shown"] == "2 of 3 shared quotes are shown: those in most articles."
+
+
+def test_the_pdf_lists_what_of_the_input_was_not_used(small_study, tmp_path, monkeypatch):
+    small_study.run["problems"] = ["corpus.csv: c.txt is in no folder"]
+    small_study.run["notes"] = ["a note"]
+    data = shown_data(monkeypatch, small_study, tmp_path)
+    assert data["notes"] == ["corpus.csv: c.txt is in no folder", "a note"]
+
+
+def test_each_chart_of_the_pdf_is_described_by_its_finding(small_study, tmp_path, monkeypatch):
+    figure = small_study.plot.who_said_what()[0].figure
+    plt.close(figure)
+    figure.savefig(tmp_path / "a.svg")
+    charts = shown_data(monkeypatch, small_study, tmp_path, {tmp_path / "a.svg": figure})["charts"]
+    assert charts[0]["shows"].startswith("Ada Byron is heard most: 2 of 4 statements (50%).")
+
+
+def test_a_script_without_a_font_is_said_once_and_nothing_else(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr(fonts, "_holders", lambda characters: iter(()))
+    fonts._cover.cache_clear()
+    fonts._say.cache_clear()
+    study = make_study([("A", "习近平", "direct", "the road opens")])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        study.report(tmp_path)
+        figure = study.plot.who_said_what()[0].figure
+    plt.close(figure)
+    data = shown_data(monkeypatch, study, tmp_path, {tmp_path / "who-said-what.svg": figure})
+    fonts._cover.cache_clear()
+    line = "no font for Chinese, shown as boxes: install one, e.g. fonts-noto-cjk"
+    assert capfd.readouterr().err.splitlines() == [line]
+    assert line in data["notes"]
+
+
+def test_a_report_that_fails_leaves_no_partial_file(small_study, tmp_path, monkeypatch):
+    def fail(page, path):
+        path.write_bytes(page[:100])
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(pdf, "_write_page", fail)
+    with pytest.raises(OSError):
+        shown_data(monkeypatch, small_study, tmp_path)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert not (tmp_path / "report-01.png").exists()
+
+
+def test_a_report_needs_no_screen_and_leaves_no_figure_open(small_study, tmp_path, monkeypatch):
+    before = plt.get_fignums()
+    monkeypatch.setattr(plt, "figure", None)
+    small_study.report(tmp_path)
+    assert plt.get_fignums() == before
+
+
+def test_pages_are_drawn_at_150_dots_an_inch(small_study, tmp_path, monkeypatch):
+    shown_data(monkeypatch, small_study, tmp_path)
+    with Image.open(tmp_path / "report-01.png") as page:
+        assert page.size == (1240, 1754)
+
+
 def test_empty_tables_still_make_a_report(small_study, tmp_path):
     nothing = Study(
         small_study.articles, make_table([], STATEMENTS), make_table([], SPEAKERS),
         make_table([], GROUPS), small_study.left_out, small_study.run,
     )  # fmt: skip
     assert nothing.report(tmp_path).exists()
-
-
-def test_a_title_names_the_finding(small_study):
-    axes = small_study.plot.who_said_what()
-    assert "Ada Byron is heard most: 2 of 4" in axes[0].figure.get_suptitle()
-
-
-def test_matrix_counts_statements_by_speaker_and_outlet(small_study):
-    axes = small_study.plot.speaker_by_outlet()
-    cells = {(t.get_position()[0], t.get_position()[1]): t.get_text() for t in axes.texts}
-    speakers = [label.get_text() for label in axes.get_yticklabels()]
-    outlets = [label.get_text() for label in axes.get_xticklabels()]
-    assert cells[(outlets.index("Courier"), speakers.index("Ada Byron"))] == "1"
-    assert cells[(outlets.index("Courier"), speakers.index("Carl Gauss"))] == "·"
 
 
 @pytest.mark.parametrize("verb", ["quotes", "speakers", "compare"])
