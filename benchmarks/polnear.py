@@ -19,7 +19,7 @@ from pathlib import Path
 from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language.annotate import parse_article
 from attribution.language.package import LanguagePackage, load_package
-from attribution.study import write_whole
+from attribution.folder import write_whole
 from attribution.types import Article, Span
 from benchmarks.attribution_scores import (
     MEASURES,

@@ -63,7 +63,8 @@ def make_study(
     articles = tables.make_table(
         [
             {
-                "article": f"{o}.txt", "outlet": o, "words": 9, "statements": 1, "text": texts[o],
+                "article": f"{o}.txt", "outlet": o, "words": 9, "text": texts[o],
+                "statements": sum(quote[0] == o for quote in quotes),
                 "sha256": hashlib.sha256(texts[o].encode()).hexdigest(),
             }
             for o in outlets

@@ -19,7 +19,7 @@ from attribution.language.package import load_package
 from attribution.statements import confidence
 from attribution.statements.confidence import FEATURES, measure
 from attribution.statements.proposals import settle
-from attribution.study import write_whole
+from attribution.folder import write_whole
 from benchmarks.attribution_scores import judge
 from benchmarks.polnear import article_of, halves, read_attributions, read_text
 
