@@ -18,7 +18,7 @@ from attribution.consistency import (
     check_types,
 )
 from attribution.folder import RUN, OutputError, finish, is_unfinished
-from attribution.harmless import in_cell, in_json, storable
+from attribution.harmless import in_cell, in_json
 
 TABLES = {
     "articles": tables.ARTICLES,
@@ -62,7 +62,7 @@ def write_tables(folder: Path, frames: dict[str, pd.DataFrame]) -> None:
     """
     for name, table in frames.items():
         write_csv(table, folder / f"{name}.csv")
-        _storable(table).to_parquet(folder / f"{name}.parquet", index=False)
+        table.to_parquet(folder / f"{name}.parquet", index=False)
     statements = ({key: row[key] for key in _STATEMENT_KEYS} for row in plain_rows(frames["statements"]))  # fmt: skip
     _write_lines(folder / "statements.jsonl", list(statements))
     members = frames["groups"].groupby("group_id", sort=True)["statement_id"].apply(list)
@@ -77,7 +77,13 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
         table: any table of texts, numbers and lists.
         path: the file.
     """
-    _mapped(table, in_cell, in_json).to_csv(path, index=False, lineterminator="\n")
+    harmless = table.copy()
+    for name in harmless.columns:
+        if harmless[name].dtype == object:
+            harmless[name] = harmless[name].map(in_json)
+        elif isinstance(harmless[name].dtype, pd.StringDtype):
+            harmless[name] = harmless[name].map(in_cell, na_action="ignore")
+    harmless.to_csv(path, index=False, lineterminator="\n")
 
 
 def plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -185,29 +191,6 @@ def _as_lists(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_as_lists(item) for item in value]
     return value
-
-
-def _storable(table: pd.DataFrame) -> pd.DataFrame:
-    return _mapped(table, storable, _storable_list)
-
-
-def _storable_list(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_storable_list(item) for item in value]
-    return storable(value) if isinstance(value, str) else value
-
-
-def _mapped(
-    table: pd.DataFrame, text: Callable[[str], str], other: Callable[[Any], Any]
-) -> pd.DataFrame:
-    """The table with a function applied to its texts and one to its lists."""
-    made = table.copy()
-    for name in made.columns:
-        if made[name].dtype == object:
-            made[name] = made[name].map(other)
-        elif isinstance(made[name].dtype, pd.StringDtype):
-            made[name] = made[name].map(text, na_action="ignore")
-    return made
 
 
 def _write_lines(path: Path, rows: list[dict[str, Any]]) -> None:

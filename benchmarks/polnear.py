@@ -17,9 +17,9 @@ from functools import partial
 from pathlib import Path
 
 from attribution.corpus.paragraphs import split_paragraphs
+from attribution.folder import write_whole
 from attribution.language.annotate import parse_article
 from attribution.language.package import LanguagePackage, load_package
-from attribution.folder import write_whole
 from attribution.types import Article, Span
 from benchmarks.attribution_scores import (
     MEASURES,

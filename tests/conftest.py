@@ -65,7 +65,7 @@ def make_study(
             {
                 "article": f"{o}.txt", "outlet": o, "words": 9, "text": texts[o],
                 "statements": sum(quote[0] == o for quote in quotes),
-                "sha256": hashlib.sha256(texts[o].encode()).hexdigest(),
+                "sha256": hashlib.sha256(texts[o].encode("utf-8", "surrogatepass")).hexdigest(),
             }
             for o in outlets
         ],
