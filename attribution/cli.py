@@ -26,7 +26,7 @@ from attribution.options import (
     TextColumn,
     Workers,
 )
-from attribution.shell import SOME_SKIPPED, USAGE, guard, say, stop
+from attribution.shell import SOME_SKIPPED, USAGE, guard, say, stop, write_or_rescue
 from attribution.types import Kind
 from attribution.version import __version__
 
@@ -117,13 +117,10 @@ def _load(context: typer.Context, path: Path) -> "Study | None":
     if mismatch is None:
         return study
     if mismatch.articles_are_there:
-        say(f"{path}: the study {mismatch.reasons[0]}; its articles are read again", err=True)
+        reason = mismatch.reasons[0].partition(";")[0]
+        say(f"{path}: the study {reason}; its articles are read again", err=True)
         return None
-    more = "; it ".join(mismatch.reasons)
-    stop(
-        f"{path}: the study {more}; leave that out, or analyze the articles into another folder",
-        USAGE,
-    )
+    stop(f"{path}: the study {'; it '.join(mismatch.reasons)}", USAGE)
 
 
 def _is_given(context: typer.Context, name: str) -> bool:
@@ -167,7 +164,7 @@ def _writing_verb(
         try_output(output, report, force)
 
     def work(study: "Study", output: Output, force: Force = False) -> None:
-        written = guard(lambda: write(study, output, force))
+        written = guard(lambda: write_or_rescue(study, lambda: write(study, output, force)))
         say(_summary(study))
         say(written)
 

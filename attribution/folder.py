@@ -254,8 +254,6 @@ def _explained(folder: Path) -> Iterator[None]:
     except FileExistsError as error:
         raise OutputError(f"{error.filename}: is a file, not a folder; choose another") from error
     except OSError as error:
-        place = error.filename if isinstance(error.filename, str) else folder
         raise OutputError(
-            f"{folder}: cannot be written to ({error.strerror or error}: {place}); choose another"
-            " folder"
+            f"{folder}: cannot be written to ({error.strerror or error}); choose another folder"
         ) from error

@@ -15,7 +15,7 @@ class Mismatch:
     """Why a finished study is no answer.
 
     Attributes:
-        reasons: what it lacks, in words.
+        reasons: what it lacks, in words, each with the remedy.
         articles_are_there: whether its folder holds the articles it was made from, so that they can
             be read again.
     """
@@ -41,13 +41,21 @@ def find_mismatch(
     reasons = []
     if new:
         more = f" and {len(new) - _SHOWN} more" if len(new) > _SHOWN else ""
-        reasons.append(f"does not have the text of {', '.join(sorted(new)[:_SHOWN])}{more}")
+        reasons.append(
+            f"does not have the text of {', '.join(sorted(new)[:_SHOWN])}{more}; move it to another"
+            " folder, or give the folder of all the articles"
+        )
     made = run.get("options", {})
     for name, value in given.items():
         if name not in made:
-            reasons.append(f"is read already, {_flag(name, value)} changes nothing in it")
+            reasons.append(
+                f"is read already, {_flag(name, value)} changes nothing in it; leave it out"
+            )
         elif made[name] != value:
-            reasons.append(f"was made with {_flag(name, made[name])}, not {_flag(name, value)}")
+            reasons.append(
+                f"was made with {_flag(name, made[name])}, not {_flag(name, value)}; leave it out,"
+                " or give the folder of the articles"
+            )
     if not reasons:
         return None
     return Mismatch(tuple(reasons), bool(hashes) and set(inputs) <= set(hashes))

@@ -1,11 +1,16 @@
 """How the shell is spoken to: one line for what users can mend, and an exit code."""
 
+import tempfile
 from collections.abc import Callable
-from typing import NoReturn, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 
 from attribution.harmless import in_terminal
+
+if TYPE_CHECKING:
+    from attribution.study import Study
 
 T = TypeVar("T")
 OK, NOTHING_USABLE, USAGE, SOME_SKIPPED = 0, 1, 2, 3
@@ -61,3 +66,24 @@ def guard(work: Callable[[], T]) -> T:
             f"{error.filename or 'output'}: {error.strerror or error}; choose another folder",
             NOTHING_USABLE,
         )
+
+
+def write_or_rescue(study: "Study", write: Callable[[], T]) -> T:
+    """Write; where the folder has become unfit during the work, save the tables elsewhere.
+
+    Arguments:
+        study: what must not be lost.
+        write: writes it where the user wants it.
+
+    Returns:
+        What `write` returns.
+    """
+    from attribution.folder import OutputError
+
+    try:
+        return write()
+    except (OutputError, OSError):
+        with suppress(OSError):
+            elsewhere = study.save(tempfile.mkdtemp(prefix="attribution-"))
+            say(f"the tables are saved in {elsewhere} instead", err=True)
+        raise

@@ -1,12 +1,15 @@
 """The verbs, with good and bad input."""
 
 import json
+import os
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 from typer.testing import CliRunner
 
+from attribution import load_study
 from attribution.cli import app
 from tests.conftest import make_study
 
@@ -367,3 +370,38 @@ def test_notes_of_the_input_are_printed_once(tmp_path):
     assert result.exit_code == 0
     assert "note: 1 of 1 articles name no outlet" in result.stderr
     assert "note:" not in RUNNER.invoke(app, ["quotes", output]).stderr
+
+
+def test_a_folder_that_becomes_unfit_during_the_work_does_not_cost_it(saved, tmp_path, monkeypatch):
+    monkeypatch.setattr("attribution.study.try_output", lambda *_: None)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "speakers.csv").write_text("mine")
+    output = str(tmp_path / "new")
+    result = RUNNER.invoke(app, ["analyze", str(saved), "--output", output])
+    assert result.exit_code == 2
+    assert "speakers.csv would be overwritten" in result.output
+    rescued = next(tmp_path.glob("attribution-*"))
+    assert f"the tables are saved in {rescued} instead" in result.output
+    assert len(load_study(rescued).statements) == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a terminal of its own")
+@pytest.mark.parametrize("verb", ["quotes", "compare", "speakers", "speakers --explain byron"])
+def test_in_a_terminal_lines_end_at_its_width(saved, verb):
+    import pty
+
+    name, *options = verb.split()
+    child, terminal = pty.fork()
+    if not child:
+        os.environ |= {"COLUMNS": "60", "NO_COLOR": "1", "TERM": "dumb"}
+        command = [sys.executable, "-m", "attribution", name, str(saved), *options]
+        os.execv(sys.executable, command)
+    printed = b""
+    with suppress(OSError):  # how a terminal says that it ends
+        while read := os.read(terminal, 4096):
+            printed += read
+    os.waitpid(child, 0)
+    lines = printed.decode().splitlines()
+    assert any("Ada Byron" in line for line in lines)
+    assert max(map(len, lines)) <= 60
