@@ -394,7 +394,7 @@ def test_in_a_terminal_lines_end_at_its_width(saved, verb):
     name, *options = verb.split()
     child, terminal = pty.fork()
     if not child:
-        os.environ |= {"COLUMNS": "60", "NO_COLOR": "1", "TERM": "dumb"}
+        os.environ |= {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
         command = [sys.executable, "-m", "attribution", name, str(saved), *options]
         os.execv(sys.executable, command)
     printed = b""
@@ -404,4 +404,4 @@ def test_in_a_terminal_lines_end_at_its_width(saved, verb):
     os.waitpid(child, 0)
     lines = printed.decode().splitlines()
     assert any("Ada Byron" in line for line in lines)
-    assert max(map(len, lines)) <= 60
+    assert max(map(len, lines)) <= 80
