@@ -50,6 +50,9 @@ def check_run(run: Any) -> None:
     lines = [*run["notes"], *run.get("problems", [])] if not bad else []
     if not all(isinstance(line, str) for line in lines):
         bad.append("notes")
+    for key in ("models", "inputs") if not bad else ():
+        if not all(isinstance(digest, str) for digest in run.get(key, {}).values()):
+            bad.append(key)
     if not bad and not all(_is_skipped(item) for item in run["skipped"]):
         bad.append("skipped")
     if bad:

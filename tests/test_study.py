@@ -39,6 +39,7 @@ def refused(folder, name: str) -> str:
         b"", b"{}", b"[]", b"null", b"{", b"\xff\xfe{", b'{"version": 3, "models": {}, "skipped": [], "notes": []}',
         b'{"version": "0.2.0", "models": {}, "skipped": [1], "notes": []}',
         b'{"version": "0.2.0", "models": {}, "skipped": [], "notes": [[]]}',
+        b'{"version": "0.2.0", "models": {}, "skipped": [], "notes": [], "inputs": {"a.txt": []}}',
         b"[" * 100_000,
     ],
 )  # fmt: skip
