@@ -1,23 +1,37 @@
 """The same verbs for the shell."""
 
 import inspect
-from collections.abc import Callable
-from enum import StrEnum
+import io
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from attribution.harmless import in_terminal
+from attribution.cli_models import models
+from attribution.options import (
+    Acts,
+    ActsOption,
+    AnyLanguage,
+    DateColumn,
+    Force,
+    Input,
+    Json,
+    Metonyms,
+    OutletColumn,
+    Output,
+    Package,
+    SpeakersFile,
+    TextColumn,
+    Workers,
+)
+from attribution.shell import SOME_SKIPPED, USAGE, guard, say, stop, write_or_rescue
+from attribution.types import Kind
 from attribution.version import __version__
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from attribution.study import Study
-
-T = TypeVar("T")
-OK, NOTHING_USABLE, USAGE, SOME_SKIPPED = 0, 1, 2, 3
 
 app = typer.Typer(
     help="Who said what in the news, and how each outlet reports it.",
@@ -25,47 +39,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-models = typer.Typer(help="Language packages: what is installed, and how to get others.")
 app.add_typer(models, name="models")
-
-
-class Acts(StrEnum):
-    """Which acts the tables hold."""
-
-    SPEECH = "speech"
-    ALL = "all"
-
-
-Input = Annotated[
-    Path,
-    typer.Argument(
-        help="Folder of .txt articles, a .csv or .jsonl file, or a folder written by analyze."
-    ),
-]
-Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
-TextColumn = Annotated[str, typer.Option(help="Column of a table that holds the text.")]
-OutletColumn = Annotated[str, typer.Option(help="Column that names the outlet.")]
-DateColumn = Annotated[str, typer.Option(help="Column that holds the date.")]
-AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Keep texts not in English.")]
-Package = Annotated[str, typer.Option(help="Language package: embedded or stanza-default.")]
-ActsOption = Annotated[
-    Acts, typer.Option(help="speech: speech and writing; all: also thought and intention.")
-]
-Workers = Annotated[
-    int | None,
-    typer.Option(min=1, help="Processes; by default one a core, at most four (Linux only)."),
-]
-SpeakersFile = Annotated[
-    Path | None,
-    typer.Option("--speakers", help="Corrected table of speakers (see speakers --write-speakers)."),
-]
-Metonyms = Annotated[
-    bool,
-    typer.Option(
-        "--join-metonyms/--separate-metonyms", help="Count Moscow, the Kremlin and Russia as one."
-    ),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print data instead of a table.")]
 
 
 def _version(wanted: bool) -> None:
@@ -81,9 +55,13 @@ def main(
     ] = False,
 ) -> None:
     """Who said what in the news, and how each outlet reports it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # of whatever encoding the system has
+            stream.reconfigure(errors="replace")
 
 
 def _study(
+    context: typer.Context,
     path: Input,
     text_column: TextColumn = "text",
     outlet_column: OutletColumn = "outlet",
@@ -97,12 +75,14 @@ def _study(
 ) -> "Study":
     """Analyze articles, or load a folder that was analyzed before."""
     from attribution import analyze
-    from attribution.study import is_study, load_study
+    from attribution.study import is_study
 
-    if is_study(path):
-        study = _guard(lambda: load_study(path))
-        return study if speakers is None else _guard(lambda: study.correct(speakers))
-    return _guard(
+    loaded = _load(context, path) if is_study(path) else None
+    if loaded is not None:
+        study = loaded if speakers is None else guard(lambda: loaded.correct(speakers))
+        _say_notes(study.run["notes"][len(loaded.run["notes"]) :])
+        return study
+    study = guard(
         lambda: analyze(
             path,
             text_column=text_column,
@@ -116,54 +96,136 @@ def _study(
             speakers=speakers,
         )
     )
+    _say_notes(study.run["notes"])
+    return study
 
 
-def _add_verb(name: str, summary: str, work: Callable[..., None]) -> None:
+def _say_notes(notes: Sequence[str]) -> None:
+    for note in notes:
+        say(f"note: {note}", err=True)
+
+
+def _load(context: typer.Context, path: Path) -> "Study | None":
+    """Load a study; None where its articles are there and must be read again."""
+    from attribution.reuse import find_mismatch
+    from attribution.study import load_study
+
+    study = guard(lambda: load_study(path))
+    reading = set(inspect.signature(_study).parameters) - {"context", "path", "speakers"}
+    given = {name: context.params[name] for name in reading if _is_given(context, name)}
+    mismatch = find_mismatch(path, study.run, given, context.params["any_language"])
+    if mismatch is None:
+        return study
+    if mismatch.articles_are_there:
+        reason = mismatch.reasons[0].partition(";")[0]
+        say(f"{path}: the study {reason}; its articles are read again", err=True)
+        return None
+    stop(f"{path}: the study {'; it '.join(mismatch.reasons)}", USAGE)
+
+
+def _is_given(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def _add_verb(
+    name: str, summary: str, work: Callable[..., None], before: Callable[..., None] | None = None
+) -> None:
     """Add a verb that works on a study; it takes its own options and those of `_study`.
 
-    Typer reads a verb's options off its signature, so the two signatures are put together.
+    Typer reads a verb's options off its signature, so the two signatures are put together. `before`
+    gets the verb's own options and refuses before the work what would fail after it.
     """
     shared = inspect.signature(_study).parameters
     own = list(inspect.signature(work).parameters.values())[1:]  # the first is the study
 
     def verb(**options: Any) -> None:
-        study = _study(**{option: options.pop(option) for option in shared})
+        of_study = {option: options.pop(option) for option in shared}
+        if before is not None:
+            guard(lambda: before(**options))
+        study = _study(**of_study)
         work(study, **options)
         _finish(study)
 
-    positions = [*list(shared.values())[:1], *own, *list(shared.values())[1:]]
+    positions = [*list(shared.values())[:2], *own, *list(shared.values())[2:]]
     verb.__signature__ = inspect.Signature(positions)  # type: ignore[attr-defined]
     verb.__annotations__ = {option.name: option.annotation for option in positions}
     app.command(name, help=summary)(verb)
 
 
-def _writing_verb(name: str, summary: str, write: Callable[["Study", Path], str]) -> None:
+def _writing_verb(
+    name: str, summary: str, report: bool, write: Callable[["Study", Path, bool], str]
+) -> None:
     """Add a verb that writes into a folder."""
 
-    def work(study: "Study", output: Output) -> None:
-        written = _guard(lambda: write(study, output))
-        typer.echo(_summary(study))
-        typer.echo(written)
+    def before(output: Path, force: bool) -> None:
+        from attribution.study import try_output
 
-    _add_verb(name, summary, work)
+        try_output(output, report, force)
 
+    def work(study: "Study", output: Output, force: Force = False) -> None:
+        written = guard(lambda: write_or_rescue(study, lambda: write(study, output, force)))
+        say(_summary(study))
+        say(written)
 
-def _printing_verb(name: str, summary: str, table: str, columns: list[str]) -> None:
-    """Add a verb that prints one table of a study."""
-
-    def work(study: "Study", as_json: Json = False) -> None:
-        _print(getattr(study, table), columns, as_json)
-
-    _add_verb(name, summary, work)
+    _add_verb(name, summary, work, before)
 
 
-def _refuse_existing(context: typer.Context, path: Path | None) -> Path | None:
-    """Refuse before the work what would be refused after it."""
+def _print_quotes(
+    study: "Study",
+    as_json: Json = False,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this speaker's: a name, id or alias.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only those in this outlet.")
+    ] = None,
+    kind: Annotated[Kind | None, typer.Option(help="Only those of this kind.")] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Only those at least this sure.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+) -> None:
+    from attribution.printing import print_json, print_statements
+    from attribution.reporting.selection import select_statements
+
+    chosen = guard(
+        lambda: select_statements(
+            study.statements,
+            study.speakers,
+            speaker=speaker,
+            outlet=outlet,
+            kind=kind,
+            min_confidence=min_confidence,
+        )
+    )
+    shown = chosen.head(limit) if limit else chosen
+    if as_json:
+        print_json(shown)
+    else:
+        print_statements(shown)
+    say(f"{len(shown)} of {len(study.statements)} statements shown", err=True)
+
+
+def _print_groups(study: "Study", as_json: Json = False) -> None:
+    from attribution.printing import print_groups, print_json
+
+    if as_json:
+        print_json(study.groups)
+    else:
+        print_groups(study.groups)
+
+
+def _try_speakers_file(
+    write_speakers: Path | None, force: bool, as_json: bool, explain: str | None
+) -> None:
+    from attribution.folder import try_file
     from attribution.speakers.corrections import refuse_existing
 
-    if path is not None and not context.params.get("force"):
-        _guard(lambda: refuse_existing(path))
-    return path
+    if write_speakers is not None:
+        try_file(write_speakers)
+        if not force:
+            refuse_existing(write_speakers)
 
 
 def _print_speakers(
@@ -172,117 +234,46 @@ def _print_speakers(
     explain: Annotated[
         str | None, typer.Option(metavar="NAME", help="Print why statements are NAME's.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", is_eager=True, help="Overwrite FILE.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
     write_speakers: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            callback=_refuse_existing,
-            help="Write the joined names, to be corrected.",
-        ),
+        Path | None, typer.Option(metavar="FILE", help="Write the joined names, to be corrected.")
     ] = None,
 ) -> None:
+    from attribution.printing import print_json, print_paragraphs, print_speakers
     from attribution.reporting.explain import explain_speaker
 
     if write_speakers is not None:
-        written = _guard(lambda: study.write_speakers(write_speakers, force=force))
-        typer.echo(f"Speakers: {written}; edit it and give it back with --speakers {written}")
+        written = guard(lambda: study.write_speakers(write_speakers, force=force))
+        say(f"Speakers: {written}; edit it and give it back with --speakers {written}")
     if explain is not None:
-        for line in _guard(lambda: explain_speaker(explain, study.statements, study.speakers)):
-            typer.echo(line)
+        print_paragraphs(guard(lambda: explain_speaker(explain, study.statements, study.speakers)))
     if write_speakers is None and explain is None:
-        columns = ["speaker", "type", "affiliation", "statements", "outlets", "articles"]
-        _print(study.speakers, columns, as_json)
+        if as_json:
+            print_json(study.speakers)
+        else:
+            print_speakers(study.speakers)
 
 
 _writing_verb(
     "analyze",
     "Write the data: articles, statements, speakers, groups, what was left out.",
-    lambda study, output: f"Data: {study.save(output)}",
+    False,
+    lambda study, output, force: f"Data: {study.save(output, force)}",
 )
 _writing_verb(
     "report",
     "Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG.",
-    lambda study, output: f"Report: {study.report(output)}",
+    True,
+    lambda study, output, force: f"Report: {study.report(output, force)}",
 )
-_printing_verb(
-    "quotes",
-    "Print every statement: who, how, what.",
-    "statements",
-    ["article", "speaker", "kind", "cue_text", "content_text"],
-)
-_printing_verb(
-    "compare",
-    "Print the quotes that reappear, outlet by outlet.",
-    "groups",
-    ["group_id", "outlet", "kind", "speaker", "changes", "content_text"],
-)
+_add_verb("quotes", "Print every statement: who, how, what, where.", _print_quotes)
+_add_verb("compare", "Print the quotes that reappear, outlet by outlet.", _print_groups)
 _add_verb(
     "speakers",
     "Print the speakers, most heard first; explain or correct how they were found.",
     _print_speakers,
+    _try_speakers_file,
 )
-
-
-@models.command("list")
-def list_models() -> None:
-    """Print the weight files of the embedded package."""
-    from attribution.language.package import list_files
-
-    for file in list_files():
-        typer.echo(f"{file.name:<34}{file.megabytes:>8.2f} MB  {file.sha256[:12]}")
-
-
-@models.command()
-def info() -> None:
-    """Print which language packages are installed."""
-    from attribution.language.package import STANZA_DEFAULT, cache_folder, list_files
-
-    total = sum(file.megabytes for file in list_files())
-    typer.echo(f"embedded        installed, {total:.1f} MB, the default")
-    installed = (cache_folder() / STANZA_DEFAULT / "resources.json").is_file()
-    state = "installed" if installed else "not installed; attribution models fetch stanza-default"
-    typer.echo(f"stanza-default  {state}")
-
-
-@models.command()
-def fetch(
-    name: Annotated[str, typer.Argument(help="stanza-default")],
-    url: Annotated[str | None, typer.Option(help="Address of the model hub.")] = None,
-) -> None:
-    """Get another language package from its model hub."""
-    from attribution.language.package import STANZA_DEFAULT, fetch_stanza_default
-
-    if name != STANZA_DEFAULT:
-        _stop(f'no language package "{name}" can be fetched; there is {STANZA_DEFAULT}', USAGE)
-    folder = _guard(lambda: fetch_stanza_default(url))
-    typer.echo(f"stanza-default is in {folder}")
-
-
-def _guard(work: Callable[[], T]) -> T:
-    """Turn what users can mend into one line and an exit code."""
-    from attribution.corpus.read import CorpusError
-    from attribution.engine import NothingToAnalyzeError
-    from attribution.language.package import PackageError
-    from attribution.reporting.explain import UnknownSpeakerError
-    from attribution.speakers.corrections import CorrectionsError
-    from attribution.study import StudyError
-
-    try:
-        return work()
-    except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
-        _stop(str(error), NOTHING_USABLE)
-    except (CorrectionsError, UnknownSpeakerError) as error:
-        _stop(str(error), USAGE)
-    except OSError as error:
-        _stop(
-            f"{error.filename or 'output'}: {error.strerror}; choose another folder", NOTHING_USABLE
-        )
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    typer.echo(f"attribution: {message}", err=True)
-    raise typer.Exit(code)
 
 
 def _summary(study: "Study") -> str:
@@ -297,29 +288,6 @@ def _finish(study: "Study") -> None:
     lines = [f"skipped {item['file']}: {item['reason']}" for item in study.run.get("skipped", [])]
     lines += study.run.get("problems", [])
     for line in lines:
-        typer.echo(in_terminal(line), err=True)
+        say(line, err=True)
     if lines:
         raise typer.Exit(SOME_SKIPPED)
-
-
-def _print(table: "pd.DataFrame", columns: list[str], as_json: bool) -> None:
-    if as_json:
-        typer.echo(table.to_json(orient="records", force_ascii=False, indent=1))
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    shown = Table(show_lines=len(columns) > 4 and "content_text" in columns)
-    for column in columns:
-        numeric = column in ("statements", "outlets", "articles")
-        name = column.removesuffix("_text").replace("_", " ")
-        shown.add_column(name, justify="right" if numeric else "left", overflow="fold")
-    for row in table[columns].to_dict("records"):
-        cells = ["" if _missing(row[column]) else str(row[column]) for column in columns]
-        shown.add_row(*[Text(cell) for cell in cells])
-    Console().print(shown)
-
-
-def _missing(value: object) -> bool:
-    return value is None or value != value or str(value) == "<NA>"

@@ -1,9 +1,5 @@
 """The result a notebook holds: DataFrames, saved and loaded as one folder."""
 
-import json
-import os
-import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,30 +8,25 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from attribution import tables
+from attribution.folder import OutputError, swap, try_file, try_folder, write_whole, writing
+from attribution.stored import (
+    TABLES,
+    StudyError,
+    is_data,
+    is_data_or_report,
+    is_study,
+    read_study,
+    write_csv,
+    write_tables,
+)
 
 if TYPE_CHECKING:
     from attribution.reporting.charts import Plots
 
-_TABLES = {
-    "articles": tables.ARTICLES,
-    "statements": tables.STATEMENTS,
-    "speakers": tables.SPEAKERS,
-    "groups": tables.GROUPS,
-    "left_out": tables.LEFT_OUT,
-}
-_PARQUET = ("articles", "statements", "speakers", "groups")
-_STATEMENT_KEYS = (
-    "statement_id", "article", "outlet", "date", "paragraph", "kind", "act", "content", "cue", "source",
-    "content_text", "cue_text", "source_text", "speaker_id", "speaker", "confidence",
-)  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
+__all__ = ["OutputError", "Study", "StudyError", "is_study", "load_study", "try_output"]
 
 
-class StudyError(ValueError):
-    """A folder does not hold a study; the message names it and the remedy."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Study:
     """Who said what, in which outlet.
 
@@ -55,46 +46,58 @@ class Study:
     left_out: pd.DataFrame
     run: dict[str, Any]
 
-    def save(self, directory: str | Path) -> Path:
+    def __repr__(self) -> str:
+        from attribution.reporting.summary import summarize
+
+        return f"Study({summarize(self.articles, self.statements, self.speakers, self.groups)})"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from attribution.reporting.summary import summarize_html
+
+        return summarize_html(self.articles, self.statements, self.speakers, self.groups)
+
+    def save(self, directory: str | Path, force: bool = False) -> Path:
         """Write the tables into a folder: CSV, Parquet, JSON lines, run.json.
 
-        Each file is written whole under another name and then renamed. In CSV a cell a spreadsheet
-        would take for a formula is prefixed with an apostrophe; Parquet holds the exact text.
-
-        Arguments:
-            directory: created where it is absent; other files in it stay.
-
-        Returns:
-            The folder.
-        """
-        folder = Path(directory)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in _TABLES:
-            table: pd.DataFrame = getattr(self, name)
-            write_whole(folder / f"{name}.csv", partial(_write_csv, table))
-            if name in _PARQUET:
-                write_whole(folder / f"{name}.parquet", partial(_write_parquet, table))
-        write_whole(folder / "statements.jsonl", self._write_statements)
-        write_whole(folder / "groups.jsonl", self._write_groups)
-        text = json.dumps(self.run, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-        write_whole(folder / "run.json", lambda p: p.write_text(text, encoding="utf-8"))
-        return folder
-
-    def report(self, directory: str | Path) -> Path:
-        """Save the study and write the report: PDF, its pages as PNG, charts as PNG and SVG.
+        All files of an earlier run are replaced in one step, its report goes with them; other files
+        stay. In CSV a cell a spreadsheet would take for a formula is prefixed with an apostrophe;
+        Parquet holds the exact text.
 
         Arguments:
             directory: created where it is absent.
+            force: overwrite files of these names that no run wrote, or that were changed since.
+
+        Returns:
+            The folder.
+
+        Raises:
+            OutputError: the folder cannot be written to, or somebody's own files are in the way.
+        """
+        folder = Path(directory)
+        with writing(folder, is_data, force):
+            swap(folder, self._write_tables, self.run, force)
+        return folder
+
+    def report(self, directory: str | Path, force: bool = False) -> Path:
+        """Save the study, then write the report: PDF, its pages as PNG, charts as PNG and SVG.
+
+        Arguments:
+            directory: created where it is absent.
+            force: overwrite files of these names that no run wrote, or that were changed since.
 
         Returns:
             The PDF.
-        """
-        from attribution.reporting import write_report
 
-        folder = self.save(directory)
-        return write_report(
-            folder, self.articles, self.statements, self.speakers, self.groups, self.run
-        )
+        Raises:
+            OutputError: the folder cannot be written to, or somebody's own files are in the way.
+            StudyError: the report cannot be drawn; the tables are saved.
+        """
+        folder = Path(directory)
+        with writing(folder, is_data_or_report, force):
+            swap(folder, self._write_tables, self.run, force)
+            swap(folder, partial(self._draw, folder), self.run, force, adds=True)
+        return folder / "report.pdf"
 
     def write_speakers(self, path: str | Path, force: bool = False) -> Path:
         """Write the table of joined names that `correct` takes back.
@@ -105,15 +108,15 @@ class Study:
 
         Raises:
             CorrectionsError: the file exists.
+            OutputError: the file cannot be written.
         """
         from attribution.speakers.corrections import propose_corrections, refuse_existing
 
         target = Path(path)
+        try_file(target)
         if not force:
             refuse_existing(target)
-        write_whole(
-            target, partial(_write_csv, propose_corrections(self.statements, self.speakers))
-        )
+        write_whole(target, partial(write_csv, propose_corrections(self.statements, self.speakers)))
         return target
 
     def correct(self, path: str | Path) -> "Study":
@@ -156,109 +159,41 @@ class Study:
 
         return Plots(self.articles, self.statements, self.speakers, self.groups)
 
-    def _write_statements(self, path: Path) -> None:
-        rows = _plain_rows(self.statements)
-        lines = [
-            json.dumps({key: row[key] for key in _STATEMENT_KEYS}, ensure_ascii=False)
-            for row in rows
-        ]
-        path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    def _write_tables(self, folder: Path) -> None:
+        write_tables(folder, {name: getattr(self, name) for name in TABLES})
 
-    def _write_groups(self, path: Path) -> None:
-        members = self.groups.groupby("group_id", sort=True)["statement_id"].apply(list)
-        lines = [
-            json.dumps({"group_id": group, "members": found}, ensure_ascii=False)
-            for group, found in members.items()
-        ]
-        path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    def _draw(self, folder: Path, part: Path) -> None:
+        from attribution.reporting import write_report
 
-
-def write_whole(path: Path, write: Callable[[Path], Any]) -> None:
-    """Write a file under a temporary name beside its place, then rename it.
-
-    Arguments:
-        path: where the file shall be.
-        write: writes to the path it is given.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        write(temporary)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of JSON values; missing ones are None."""
-    rows: list[dict[str, Any]] = []
-    for record in table.to_dict("records"):
-        row: dict[str, Any] = {}
-        for name, value in record.items():
-            if not isinstance(value, list) and pd.isna(value):
-                row[str(name)] = None
-            else:
-                row[str(name)] = value.item() if hasattr(value, "item") else value
-        rows.append(row)
-    return rows
-
-
-def _write_csv(table: pd.DataFrame, path: Path) -> None:
-    harmless = table.copy()
-    for name in harmless.columns:
-        if harmless[name].dtype == object:
-            harmless[name] = harmless[name].map(lambda v: json.dumps(v, ensure_ascii=False))
-        elif isinstance(harmless[name].dtype, pd.StringDtype):
-            harmless[name] = harmless[name].map(_harmless, na_action="ignore")
-    harmless.to_csv(path, index=False, lineterminator="\n")
-
-
-def _write_parquet(table: pd.DataFrame, path: Path) -> None:
-    table.to_parquet(path, index=False)
-
-
-def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
-
-
-def is_study(path: str | Path) -> bool:
-    """Whether a folder was written by `Study.save`."""
-    folder = Path(path)
-    return folder.is_dir() and all((folder / f"{n}.parquet").is_file() for n in _PARQUET)
+        try:
+            write_report(part, self.articles, self.statements, self.speakers, self.groups, self.run)
+        except OSError:
+            raise
+        except Exception as error:  # whatever breaks a drawing must not hide that the data are safe
+            raise StudyError(
+                f"{folder}: the tables are saved, but the report cannot be drawn ({error})"
+            ) from error
 
 
 def load_study(path: str | Path) -> Study:
     """Read a folder that `Study.save` wrote.
 
     Raises:
-        StudyError: the folder holds no study, or one that cannot be read.
+        StudyError: the folder holds no study, or one that cannot be used.
     """
-    folder = Path(path)
-    if not is_study(folder):
-        raise StudyError(f"{folder}: holds no study; write one with `attribution analyze`")
-    try:
-        read = {name: _read_parquet(folder / f"{name}.parquet", _TABLES[name]) for name in _PARQUET}
-        left_out = pd.read_csv(folder / "left_out.csv", dtype=str)
-        run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    except (OSError, KeyError, ValueError) as error:
-        raise StudyError(f"{folder}: cannot be read ({error}); write it again") from error
-    schema = {column.name: column.type for column in tables.LEFT_OUT}
-    return Study(left_out=left_out.astype(schema), run=run, **read)
+    frames, run = read_study(path)
+    return Study(run=run, **frames)
 
 
-def _read_parquet(path: Path, columns: tuple[tables.Column, ...]) -> pd.DataFrame:
-    table = pd.read_parquet(path).astype({column.name: column.type for column in columns})
-    for column in columns:
-        if column.type == "object":
-            table[column.name] = table[column.name].map(_as_lists)
-    return table
+def try_output(directory: str | Path, report: bool, force: bool) -> None:
+    """Refuse before the work a folder that a study could not be saved to after it.
 
+    Arguments:
+        directory: where to write; what the trial creates is removed again.
+        report: whether a report shall be written too.
+        force: overwrite files that no run wrote.
 
-def _as_lists(value: Any) -> Any:
-    if hasattr(value, "tolist"):
-        return [_as_lists(item) for item in value.tolist()]
-    if isinstance(value, (list, tuple)):
-        return [_as_lists(item) for item in value]
-    return value
+    Raises:
+        OutputError: the folder cannot be written to, or somebody's own files are in the way.
+    """
+    try_folder(Path(directory), is_data_or_report if report else is_data, force)

@@ -1,8 +1,11 @@
 """The schema of each DataFrame: columns, types, meaning."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+
+from attribution.harmless import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +93,22 @@ LEFT_OUT = (
 def make_table(rows: list[dict], columns: tuple[Column, ...]) -> pd.DataFrame:
     """Build a DataFrame with exactly these columns, also from no rows.
 
+    Halves of a character, which no table can hold, are replaced; offsets stay.
+
     Arguments:
         rows: one dictionary a row; a key that is absent becomes a missing value.
         columns: the schema.
     """
     names = [column.name for column in columns]
-    table = pd.DataFrame(rows, columns=names)
+    kept = [{name: _storable(value) for name, value in row.items()} for row in rows]
+    table = pd.DataFrame(kept, columns=names)
     return table.astype({column.name: column.type for column in columns})
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    return storable(value) if isinstance(value, str) else value
 
 
 def count_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:

@@ -64,8 +64,9 @@ def make_study(
     articles = tables.make_table(
         [
             {
-                "article": f"{o}.txt", "outlet": o, "words": 9, "statements": 1, "text": texts[o],
-                "sha256": hashlib.sha256(texts[o].encode()).hexdigest(),
+                "article": f"{o}.txt", "outlet": o, "words": 9, "text": texts[o],
+                "statements": sum(quote[0] == o for quote in quotes),
+                "sha256": hashlib.sha256(texts[o].encode("utf-8", "surrogatepass")).hexdigest(),
             }
             for o in outlets
         ],

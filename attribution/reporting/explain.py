@@ -1,6 +1,8 @@
 """Why a statement was given to a speaker, in lines to read."""
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pandas as pd
 from rapidfuzz import fuzz, process, utils
@@ -9,6 +11,8 @@ from attribution.reporting.findings import count
 from attribution.speakers.names import parse_name, same_person
 
 _LIKE = 60  # likeness of a name worth suggesting
+_SUGGESTED = 3
+_SHORT = 80  # characters of a source shown
 
 
 class UnknownSpeakerError(LookupError):
@@ -26,16 +30,7 @@ def explain_speaker(name: str, statements: pd.DataFrame, speakers: pd.DataFrame)
     Raises:
         UnknownSpeakerError: nobody bears the name.
     """
-    rows = speakers.to_dict("records")
-    matches = [row for row in rows if name.lower() in _names_of(row)]
-    matches = matches or [row for row in rows if row["type"] == "person" and _bears(row, name)]
-    if not matches:
-        like = process.extract(
-            name, speakers["speaker"], scorer=fuzz.WRatio, processor=utils.default_process,
-            limit=3, score_cutoff=_LIKE,
-        )  # fmt: skip
-        hint = f"; did you mean {', '.join(choice for choice, *_ in like)}?" if like else ""
-        raise UnknownSpeakerError(f'no speaker is called "{name}"{hint}')
+    matches = find_speakers(name, speakers)
     return [
         line
         for row in matches
@@ -43,15 +38,55 @@ def explain_speaker(name: str, statements: pd.DataFrame, speakers: pd.DataFrame)
     ]
 
 
+def find_speakers(name: str, speakers: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of the speakers a name may mean.
+
+    Arguments:
+        name: a speaker's name, id or alias, in any case; else a person's name in another spelling,
+            or the surname alone.
+        speakers: see ``tables.SPEAKERS``.
+
+    Raises:
+        UnknownSpeakerError: nobody bears the name.
+    """
+    rows = speakers.to_dict("records")
+    matches = [row for row in rows if fold(name) in _names_of(row)]
+    matches = matches or [row for row in rows if row["type"] == "person" and _bears(row, name)]
+    if not matches:
+        hint = suggest(name, speakers["speaker"])
+        raise UnknownSpeakerError(f'no speaker is called "{name}"{hint}')
+    return matches
+
+
+def fold(name: str) -> str:
+    """A name without what users leave out: case and further spaces."""
+    return " ".join(name.casefold().split())
+
+
+def suggest(name: str, choices: Iterable[str]) -> str:
+    """The end of a message that names what a mistyped name may have meant; empty for no idea.
+
+    Arguments:
+        name: what was typed.
+        choices: the names there are.
+    """
+    like = process.extract(
+        name, list(choices), scorer=fuzz.WRatio, processor=utils.default_process,
+        limit=_SUGGESTED, score_cutoff=_LIKE,
+    )  # fmt: skip
+    return f"; did you mean {', '.join(choice for choice, *_ in like)}?" if like else ""
+
+
 def _names_of(speaker: dict) -> set[str]:
     names = (speaker["speaker"], speaker["speaker_id"], *speaker["aliases"])
-    return {str(name).lower() for name in names}
+    return {fold(str(name)) for name in names}
 
 
 def _bears(speaker: dict, name: str) -> bool:
     """Whether a name in another spelling, or the surname alone, is the speaker's."""
-    one, other = parse_name(name), parse_name(speaker["speaker"])
-    return one is not None and other is not None and same_person(one, other)
+    other = parse_name(speaker["speaker"])
+    spelled = (parse_name(name), parse_name(name.title()))  # "ann lee", as it is typed
+    return other is not None and any(one and same_person(one, other) for one in spelled)
 
 
 def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:
@@ -63,11 +98,12 @@ def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:
         yield f"  joined: {reason}"
     for row in said.to_dict("records"):
         start, end = (row["source"] or row["content"])[0]
-        source = row["source_text"] or "no source"
-        links = " ← ".join(str(mention) for mention in row["resolved_by"])
+        source = textwrap.shorten(row["source_text"] or "no source", _SHORT, placeholder=" …")
         confidence = row["resolution_confidence"]
-        share = "" if pd.isna(confidence) else f", confidence {confidence:.2f}"
+        share = [] if pd.isna(confidence) else [f"confidence {confidence:.2f}"]
+        links = [" ← ".join(str(mention) for mention in row["resolved_by"])]
+        how = ", ".join(part for part in links + share if part)
         yield (
-            f"  {row['article']} [{start}, {end}) “{source}”: {row['resolution']}"
-            f" ({links}{share}) as {row['name_in_article']}"
+            f"  {row['article']} [{start}, {end}) “{source}”: {row['resolution']} ({how})"
+            f" as {row['name_in_article']}"
         )

@@ -1,0 +1,49 @@
+"""The options that verbs share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Acts(StrEnum):
+    """Which acts the tables hold."""
+
+    SPEECH = "speech"
+    ALL = "all"
+
+
+Input = Annotated[
+    Path,
+    typer.Argument(
+        help="Folder of .txt articles, a .csv or .jsonl file, or a folder written by analyze."
+    ),
+]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
+TextColumn = Annotated[str, typer.Option(help="Column of a table that holds the text.")]
+OutletColumn = Annotated[str, typer.Option(help="Column that names the outlet.")]
+DateColumn = Annotated[str, typer.Option(help="Column that holds the date.")]
+AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Keep texts not in English.")]
+Package = Annotated[str, typer.Option(help="Language package: embedded or stanza-default.")]
+ActsOption = Annotated[
+    Acts, typer.Option(help="speech: speech and writing; all: also thought and intention.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes; by default one a core, at most four (Linux only)."),
+]
+SpeakersFile = Annotated[
+    Path | None,
+    typer.Option("--speakers", help="Corrected table of speakers (see speakers --write-speakers)."),
+]
+Metonyms = Annotated[
+    bool,
+    typer.Option(
+        "--join-metonyms/--separate-metonyms", help="Count Moscow, the Kremlin and Russia as one."
+    ),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Overwrite files of these names that no run wrote.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print data instead of a table.")]

@@ -1,0 +1,58 @@
+"""A study in a few words: what a notebook shows of it."""
+
+from html import escape
+
+import pandas as pd
+
+from attribution.harmless import in_terminal
+from attribution.reporting.findings import count
+
+_TOP = 5  # speakers shown
+
+
+def summarize(
+    articles: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame, groups: pd.DataFrame
+) -> str:
+    """One line: articles, outlets, dates, statements, speakers, shared quotes.
+
+    Arguments:
+        articles: see ``tables.ARTICLES``.
+        statements: see ``tables.STATEMENTS``.
+        speakers: see ``tables.SPEAKERS``.
+        groups: see ``tables.GROUPS``.
+    """
+    dates = sorted(articles["date"].dropna())
+    period = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
+    return in_terminal(
+        f"{count(len(articles), 'article')} of {count(articles['outlet'].nunique(), 'outlet')}{period}:"
+        f" {count(len(statements), 'statement')} by {count(len(speakers), 'speaker')},"
+        f" {count(groups['group_id'].nunique(), 'shared quote')}"
+    )
+
+
+def summarize_html(
+    articles: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame, groups: pd.DataFrame
+) -> str:
+    """The line of `summarize` and the speakers heard most, as HTML.
+
+    Arguments:
+        articles: see ``tables.ARTICLES``.
+        statements: see ``tables.STATEMENTS``.
+        speakers: see ``tables.SPEAKERS``.
+        groups: see ``tables.GROUPS``.
+    """
+    columns = ("speaker", "statements", "outlets", "articles")
+    head = "".join(f"<th>{name}</th>" for name in columns)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{_shown(row[name])}</td>' for name in columns)}</tr>"
+        for row in speakers.head(_TOP).to_dict("records")
+    )
+    table = f"<table><tr>{head}</tr>{rows}</table>" if rows else ""
+    line = summarize(articles, statements, speakers, groups)
+    rest = len(speakers) - _TOP
+    more = f"<p>{count(rest, 'more speaker')}</p>" if rest > 0 else ""
+    return f"<p><b>Study</b>: {escape(line)}</p>{table}{more}"
+
+
+def _shown(value: object) -> str:
+    return escape(in_terminal(str(value)))

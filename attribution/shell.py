@@ -1,0 +1,89 @@
+"""How the shell is spoken to: one line for what users can mend, and an exit code."""
+
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import typer
+
+from attribution.harmless import in_terminal
+
+if TYPE_CHECKING:
+    from attribution.study import Study
+
+T = TypeVar("T")
+OK, NOTHING_USABLE, USAGE, SOME_SKIPPED = 0, 1, 2, 3
+
+
+def say(line: str, err: bool = False) -> None:
+    """Print one line that cannot command a terminal.
+
+    Arguments:
+        line: any text.
+        err: whether it goes to standard error.
+    """
+    typer.echo(in_terminal(line), err=err)
+
+
+def stop(message: str, code: int) -> NoReturn:
+    """Leave with a line on standard error.
+
+    Arguments:
+        message: what is wrong, and the remedy.
+        code: the exit code.
+    """
+    say(f"attribution: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def guard(work: Callable[[], T]) -> T:
+    """Turn what users can mend into one line and an exit code.
+
+    Arguments:
+        work: what may fail.
+
+    Returns:
+        What `work` returns.
+    """
+    from attribution.corpus.read import CorpusError
+    from attribution.engine import NothingToAnalyzeError
+    from attribution.folder import OutputError
+    from attribution.language.package import PackageError
+    from attribution.reporting.explain import UnknownSpeakerError
+    from attribution.reporting.selection import UnknownOutletError
+    from attribution.speakers.corrections import CorrectionsError
+    from attribution.study import StudyError
+
+    try:
+        return work()
+    except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
+        stop(str(error), NOTHING_USABLE)
+    except (CorrectionsError, OutputError, UnknownOutletError, UnknownSpeakerError) as error:
+        stop(str(error), USAGE)
+    except OSError as error:
+        stop(
+            f"{error.filename or 'output'}: {error.strerror or error}; choose another folder",
+            NOTHING_USABLE,
+        )
+
+
+def write_or_rescue(study: "Study", write: Callable[[], T]) -> T:
+    """Write; where the folder has become unfit during the work, save the tables elsewhere.
+
+    Arguments:
+        study: what must not be lost.
+        write: writes it where the user wants it.
+
+    Returns:
+        What `write` returns.
+    """
+    from attribution.folder import OutputError
+
+    try:
+        return write()
+    except (OutputError, OSError):
+        with suppress(OSError):
+            elsewhere = study.save(tempfile.mkdtemp(prefix="attribution-"))
+            say(f"the tables are saved in {elsewhere} instead", err=True)
+        raise

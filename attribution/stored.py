@@ -1,0 +1,197 @@
+"""The files of a study: how each table is written, and how it is read back."""
+
+import json
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from attribution import tables
+from attribution.consistency import (
+    InconsistentError,
+    check_columns,
+    check_run,
+    check_tables,
+    check_types,
+)
+from attribution.folder import RUN, OutputError, finish, is_unfinished
+from attribution.harmless import in_cell, in_json
+
+TABLES = {
+    "articles": tables.ARTICLES,
+    "statements": tables.STATEMENTS,
+    "speakers": tables.SPEAKERS,
+    "groups": tables.GROUPS,
+    "left_out": tables.LEFT_OUT,
+}
+_IN_0_2 = ("articles", "statements", "speakers", "groups")  # left_out was kept as CSV only
+_STATEMENT_KEYS = (
+    "statement_id", "article", "outlet", "date", "paragraph", "kind", "act", "content", "cue", "source",
+    "content_text", "cue_text", "source_text", "speaker_id", "speaker", "confidence",
+)  # fmt: skip
+_DATA = re.compile(rf"({'|'.join(TABLES)})\.(csv|parquet)|(statements|groups)\.jsonl|run\.json")
+_REPORT = re.compile(
+    r"report\.pdf|report-\d{2,}\.png"
+    r"|(who-said-what|speaker-by-outlet|shared-quotes|reporting-verbs|voices-by-\w+)\.(png|svg)"
+)
+
+
+class StudyError(ValueError):
+    """A folder does not hold a study; the message names it and the remedy."""
+
+
+def is_data(name: str) -> bool:
+    """Whether a study's data have a file of this name."""
+    return bool(_DATA.fullmatch(name))
+
+
+def is_data_or_report(name: str) -> bool:
+    """Whether a study's data or its report have a file of this name."""
+    return is_data(name) or bool(_REPORT.fullmatch(name))
+
+
+def write_tables(folder: Path, frames: dict[str, pd.DataFrame]) -> None:
+    """Write every table as CSV and Parquet, statements and groups also as JSON lines.
+
+    Arguments:
+        folder: where to write.
+        frames: the tables by name.
+    """
+    for name, table in frames.items():
+        write_csv(table, folder / f"{name}.csv")
+        table.to_parquet(folder / f"{name}.parquet", index=False)
+    statements = ({key: row[key] for key in _STATEMENT_KEYS} for row in plain_rows(frames["statements"]))  # fmt: skip
+    _write_lines(folder / "statements.jsonl", list(statements))
+    members = frames["groups"].groupby("group_id", sort=True)["statement_id"].apply(list)
+    groups = [{"group_id": group, "members": found} for group, found in members.items()]
+    _write_lines(folder / "groups.jsonl", groups)
+
+
+def write_csv(table: pd.DataFrame, path: Path) -> None:
+    """Write a table that a spreadsheet shows and does not run; lists are JSON.
+
+    Arguments:
+        table: any table of texts, numbers and lists.
+        path: the file.
+    """
+    harmless = table.copy()
+    for name in harmless.columns:
+        if harmless[name].dtype == object:
+            harmless[name] = harmless[name].map(in_json)
+        elif isinstance(harmless[name].dtype, pd.StringDtype):
+            harmless[name] = harmless[name].map(in_cell, na_action="ignore")
+    harmless.to_csv(path, index=False, lineterminator="\n")
+
+
+def plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of JSON values; missing ones are None.
+
+    Arguments:
+        table: any table of texts, numbers and lists.
+    """
+    rows: list[dict[str, Any]] = []
+    for record in table.to_dict("records"):
+        row: dict[str, Any] = {}
+        for name, value in record.items():
+            if not isinstance(value, list) and pd.isna(value):
+                row[str(name)] = None
+            else:
+                row[str(name)] = value.item() if hasattr(value, "item") else value
+        rows.append(row)
+    return rows
+
+
+def is_study(path: str | Path) -> bool:
+    """Whether a folder holds a study, also a damaged one: most of its files are there."""
+    folder = Path(path)
+    names = [RUN, *(f"{name}.parquet" for name in _IN_0_2)]
+    there = sum((folder / name).is_file() for name in names)
+    return is_unfinished(folder) or there > len(names) / 2
+
+
+def read_study(path: str | Path) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+    """Read the tables of a folder and its ``run.json``, the list of files aside.
+
+    Arguments:
+        path: a folder that `write_tables` and `folder.swap` have filled.
+
+    Returns:
+        The tables by name, and the facts of the run.
+
+    Raises:
+        StudyError: the folder holds no study, or one that cannot be used.
+    """
+    folder = Path(path)
+    if not is_study(folder):
+        raise StudyError(f"{folder}: holds no study; write one with `attribution analyze`")
+    try:
+        finish(folder)
+    except OutputError as error:
+        raise StudyError(f"{folder}: a run was stopped while it wrote here ({error})") from error
+    run = _usable(folder / RUN, _read_run)
+    frames = {
+        name: _usable(folder / f"{name}.parquet", partial(_read_parquet, columns=TABLES[name]))
+        for name in _IN_0_2
+    }
+    if (folder / "left_out.parquet").is_file():
+        read = partial(_read_parquet, columns=tables.LEFT_OUT)
+        frames["left_out"] = _usable(folder / "left_out.parquet", read)
+    else:
+        frames["left_out"] = _usable(folder / "left_out.csv", _read_left_out)
+    _usable(folder, lambda _: check_tables(frames))
+    return frames, {name: value for name, value in run.items() if name != "files"}
+
+
+def _usable(file: Path, read: Callable[[Path], Any]) -> Any:
+    try:
+        return read(file)
+    except InconsistentError as error:
+        reason = str(error)
+    except OSError as error:
+        reason = f"it cannot be read ({error.strerror or 'it is damaged'})"
+    except UnicodeDecodeError:
+        reason = "it is not UTF-8"
+    except (ValueError, TypeError, KeyError, ArithmeticError, RecursionError) as error:
+        reason = f"it is damaged ({str(error).splitlines()[0] if str(error) else 'unreadable'})"
+    raise StudyError(
+        f"{file}: {reason}; write the study again from its articles, with --force into this folder"
+    )
+
+
+def _read_run(path: Path) -> dict[str, Any]:
+    run = json.loads(path.read_text(encoding="utf-8"))
+    check_run(run)
+    return run
+
+
+def _read_parquet(path: Path, columns: tuple[tables.Column, ...]) -> pd.DataFrame:
+    table = pd.read_parquet(path)
+    check_columns(table, columns)
+    check_types(table, columns)
+    table = table.astype({column.name: column.type for column in columns})
+    for column in columns:
+        if column.type == "object":
+            table[column.name] = table[column.name].map(_as_lists)
+    return table
+
+
+def _read_left_out(path: Path) -> pd.DataFrame:
+    table = pd.read_csv(path, dtype=str)
+    check_columns(table, tables.LEFT_OUT)
+    texts = table.map(lambda cell: re.sub(r"^'(?=[=+\-@\t\r])", "", cell), na_action="ignore")
+    return texts.astype({column.name: column.type for column in tables.LEFT_OUT})
+
+
+def _as_lists(value: Any) -> Any:
+    if hasattr(value, "tolist"):
+        return [_as_lists(item) for item in value.tolist()]
+    if isinstance(value, (list, tuple)):
+        return [_as_lists(item) for item in value]
+    return value
+
+
+def _write_lines(path: Path, rows: list[dict[str, Any]]) -> None:
+    path.write_text("".join(in_json(row) + "\n" for row in rows), encoding="utf-8")
