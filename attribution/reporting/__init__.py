@@ -1,6 +1,5 @@
 """What people look at: charts, PDF, pages."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ def write_report(
     """Write every chart as PNG and SVG, then the PDF and its pages.
 
     Arguments:
-        folder: an existing folder.
+        folder: an empty folder; whoever gives it sees to it that none of its files is half one.
         articles: see ``tables.ARTICLES``.
         statements: see ``tables.STATEMENTS``.
         speakers: see ``tables.SPEAKERS``.
@@ -36,15 +35,12 @@ def write_report(
     from attribution.reporting.charts import Plots
     from attribution.reporting.pdf import build_pdf
     from attribution.reporting.style import SETTINGS
-    from attribution.study import write_whole
 
     plots = Plots(articles, statements, speakers, groups, make=Figure)
     charts = {}
     with rc_context(SETTINGS):
         for name, figure in plots.all().items():
-            png = partial(figure.savefig, metadata={"Software": None})
-            svg = partial(figure.savefig, metadata={"Date": None})
-            write_whole(folder / f"{name}.png", png)
-            write_whole(folder / f"{name}.svg", svg)
+            figure.savefig(folder / f"{name}.png", metadata={"Software": None})
+            figure.savefig(folder / f"{name}.svg", metadata={"Date": None})
             charts[folder / f"{name}.svg"] = figure
     return build_pdf(folder, articles, statements, speakers, groups, run, charts)

@@ -6,7 +6,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from attribution.reporting import findings
 from attribution.reporting.fonts import FOLDER, find_fonts, say_once
 from attribution.reporting.labels import label_speakers, most
 from attribution.reporting.style import read_aloud, texts_of
-from attribution.study import write_whole
 
 MOST_GROUPS = 40
 _PPI, _FINER = 150, 2  # of the pages, and how much finer they are drawn first
@@ -91,13 +89,10 @@ def build_pdf(
             source, root=root, font_paths=fonts_of_charts, format="png", ppi=_PPI * _FINER
         )
     target = folder / "report.pdf"
-    write_whole(target, lambda path: path.write_bytes(pdf))
+    target.write_bytes(pdf)
     pages = drawn if isinstance(drawn, list) else [drawn]
-    for old in folder.glob("report-[0-9][0-9].png"):
-        if int(old.stem[-2:]) > len(pages):
-            old.unlink()
     for number, page in enumerate(pages, start=1):
-        write_whole(folder / f"report-{number:02d}.png", partial(_write_page, page))
+        _write_page(page, folder / f"report-{number:02d}.png")
     return target
 
 
