@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from attribution.study import Study
 
 T = TypeVar("T")
-OK, NOTHING_USABLE, USAGE, SOME_SKIPPED = 0, 1, 2, 3
+OK, NOTHING_USABLE, USAGE, SOME_SKIPPED, STOPPED = 0, 1, 2, 3, 130
 
 app = typer.Typer(
     help="Who said what in the news, and how each outlet reports it.",
@@ -59,6 +59,9 @@ SpeakersFile = Annotated[
     Path | None,
     typer.Option("--speakers", help="Corrected table of speakers (see speakers --write-speakers)."),
 ]
+ArticleSeconds = Annotated[
+    float, typer.Option(min=1, help="What reading one article may take; over it, it is skipped.")
+]
 Metonyms = Annotated[
     bool,
     typer.Option(
@@ -94,6 +97,7 @@ def _study(
     workers: Workers = None,
     join_metonyms: Metonyms = True,
     speakers: SpeakersFile = None,
+    article_seconds: ArticleSeconds = 120,
 ) -> "Study":
     """Analyze articles, or load a folder that was analyzed before."""
     from attribution import analyze
@@ -114,6 +118,7 @@ def _study(
             workers=workers,
             join_metonyms=join_metonyms,
             speakers=speakers,
+            article_seconds=article_seconds,
         )
     )
 
@@ -274,6 +279,8 @@ def _guard(work: Callable[[], T]) -> T:
         _stop(str(error), NOTHING_USABLE)
     except (CorrectionsError, UnknownSpeakerError) as error:
         _stop(str(error), USAGE)
+    except KeyboardInterrupt as stop:
+        _stop(f"stopped: {stop}" if str(stop) else "stopped", STOPPED)
     except OSError as error:
         _stop(
             f"{error.filename or 'output'}: {error.strerror}; choose another folder", NOTHING_USABLE

@@ -20,7 +20,7 @@ from typing import TypeVar
 import torch
 
 from attribution.corpus.read import Draft, prepare
-from attribution.engine import read_article
+from attribution.engine import ARTICLE_SECONDS
 from attribution.language.annotate import (
     attributions_of,
     collect_entities,
@@ -31,6 +31,7 @@ from attribution.language.annotate import (
 )
 from attribution.language.coreference import find_chains
 from attribution.language.package import LanguagePackage, load_package
+from attribution.reading import read_article
 from attribution.speakers import merge_speakers, resolve
 from attribution.statements import extract
 from attribution.types import AnnotatedArticle, Article
@@ -78,10 +79,10 @@ def time_whole(articles: list[Article], package: LanguagePackage, workers: int) 
     began = time.perf_counter()
     work = partial(read_article, package=package, acts="speech")
     references = []
-    for article, result in zip(articles, map_items(work, articles, workers), strict=True):
+    for index, result in map_items(work, articles, workers, ARTICLE_SECONDS):
         if isinstance(result, Exception):
             raise result
-        references += [(article.file, reference) for reference in result.references]
+        references += [(articles[index].file, reference) for reference in result.references]
     merge_speakers(references)
     return time.perf_counter() - began
 
