@@ -26,11 +26,11 @@ from attribution.language.annotate import (
     collect_entities,
     collect_sentences,
     parse_document,
-    readable_paragraphs,
     tokenize,
 )
 from attribution.language.coreference import find_chains
 from attribution.language.package import LanguagePackage, load_package
+from attribution.language.parts import readable_parts
 from attribution.reading import read_article
 from attribution.speakers import merge_speakers, resolve
 from attribution.statements import extract
@@ -55,7 +55,7 @@ def time_stages(articles: list[Article], package: LanguagePackage) -> dict[str, 
 
     for article in articles:
         with torch.inference_mode():
-            document, offsets = timed("tokens", partial(tokenize, article, readable_paragraphs(article), package))  # fmt: skip
+            document, offsets = timed("tokens", partial(tokenize, readable_parts(article), package))  # fmt: skip
             timed("attributions", partial(parse_document, document, package))
             for stage in ("pos", "lemma", "depparse", "ner"):
                 timed(stage, partial(package.pipeline.process, document, processors=stage))
