@@ -33,6 +33,7 @@ def analyze(
     join_metonyms: bool = True,
     speakers: str | Path | None = None,
     progress: bool = True,
+    article_seconds: float = 120,
 ) -> "Study":
     """Read articles and find who said what.
 
@@ -48,6 +49,7 @@ def analyze(
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         speakers: a table of corrected speakers, see `Study.write_speakers`; it always wins.
         progress: show a progress bar in a terminal.
+        article_seconds: what reading one article may take; one over it is listed as skipped.
 
     Returns:
         The study.
@@ -73,6 +75,7 @@ def analyze(
         workers=workers,
         join_metonyms=join_metonyms,
         progress=progress,
+        article_seconds=article_seconds,
     )
     return study if speakers is None else study.correct(speakers)
 

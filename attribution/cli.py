@@ -14,6 +14,7 @@ from attribution.options import (
     Acts,
     ActsOption,
     AnyLanguage,
+    ArticleSeconds,
     DateColumn,
     Force,
     Input,
@@ -72,6 +73,7 @@ def _study(
     workers: Workers = None,
     join_metonyms: Metonyms = True,
     speakers: SpeakersFile = None,
+    article_seconds: ArticleSeconds = 120,
 ) -> "Study":
     """Analyze articles, or load a folder that was analyzed before."""
     from attribution import analyze
@@ -94,6 +96,7 @@ def _study(
             workers=workers,
             join_metonyms=join_metonyms,
             speakers=speakers,
+            article_seconds=article_seconds,
         )
     )
     _say_notes(study.run["notes"])

@@ -2,30 +2,35 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sized
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from attribution import tables
+from attribution.progress import show_status, with_progress
+from attribution.reading import ReadArticle, read_article
 from attribution.types import Article, Corpus, LeftOut, Reference, Spans, Speaker, Statement
 from attribution.version import __version__
-from attribution.workers import choose_workers, map_items, with_progress
+from attribution.workers import LimitError, choose_workers, map_items
 
 if TYPE_CHECKING:
-    from attribution.language.package import LanguagePackage
     from attribution.study import Study
 
 _WORD = re.compile(r"\w+")
 ELLIPSIS = " … "
+ARTICLE_SECONDS = 120.0  # an ordinary article takes one or two
 NOT_ANALYZED = "it could not be analyzed ({error}); the other articles are not affected"
 
 
 class NothingToAnalyzeError(RuntimeError):
     """No article of the input can be analyzed."""
+
+
+class StoppedError(KeyboardInterrupt):
+    """The work was stopped (Ctrl-C); the message says how far it was."""
 
 
 def analyze_corpus(
@@ -36,6 +41,7 @@ def analyze_corpus(
     workers: int | None = None,
     join_metonyms: bool = True,
     progress: bool = False,
+    article_seconds: float = ARTICLE_SECONDS,
 ) -> "Study":
     """Analyze every article of a corpus and compare the outlets.
 
@@ -46,6 +52,7 @@ def analyze_corpus(
         workers: number of processes; None for one a core, at most four.
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         progress: show a progress bar when standard error is a terminal.
+        article_seconds: what reading one article may take.
 
     Returns:
         The study. An article that fails is listed under ``run["skipped"]``.
@@ -53,32 +60,56 @@ def analyze_corpus(
     Raises:
         NothingToAnalyzeError: the corpus holds no usable article.
         PackageError: the language package is not installed.
+        StoppedError: Ctrl-C; no process of it is left.
     """
-    from attribution.comparison import group_quotes
-    from attribution.language.package import list_files, load_package
-    from attribution.speakers import merge_speakers
-    from attribution.study import Study
-
     if not corpus.articles:
         reasons = "; ".join(f"{item.file}: {item.reason}" for item in corpus.skipped[:3])
         raise NothingToAnalyzeError(f"no article can be analyzed ({reasons})")
-    with _status("Loading the language package", progress):
-        package = load_package(language_package)
+    results: dict[int, ReadArticle | Exception] = {}
+    with _telling_how_far(results, len(corpus.articles)):
+        from attribution.language.package import list_files, load_package
+
+        with show_status("Loading the language package", progress):
+            package = load_package(language_package)
+        with closing(
+            map_items(
+                partial(read_article, package=package, acts=acts),
+                corpus.articles,
+                choose_workers(workers, len(corpus.articles)),
+                article_seconds,
+            )
+        ) as coming:
+            results.update(with_progress(coming, len(corpus.articles), progress))
+        options = {
+            "language_package": language_package,
+            "acts": acts,
+            "join_metonyms": join_metonyms,
+        }
+        models = {file.name: file.sha256 for file in list_files()}
+        with show_status("Comparing the articles", progress):
+            return _put_together(corpus, results, options, models)
+
+
+def _put_together(
+    corpus: Corpus,
+    results: Mapping[int, ReadArticle | Exception],
+    options: dict[str, Any],
+    models: dict[str, str],
+) -> "Study":
+    """Join the speakers of the articles that were read, compare the articles, make the tables."""
+    from attribution.comparison import group_quotes
+    from attribution.speakers import merge_speakers
+    from attribution.study import Study
+
     read: list[Article] = []
     statements: list[Statement] = []
     left_out: list[LeftOut] = []
     references: list[tuple[str, Reference]] = []
     skipped = [(item.file, item.reason) for item in corpus.skipped]
-    results = map_items(
-        partial(read_article, package=package, acts=acts),
-        corpus.articles,
-        choose_workers(workers, len(corpus.articles)),
-    )
-    for article, result in zip(
-        corpus.articles, with_progress(results, len(corpus.articles), progress), strict=True
-    ):
+    for index, article in enumerate(corpus.articles):
+        result = results[index]
         if isinstance(result, Exception):
-            skipped.append((article.file, NOT_ANALYZED.format(error=result)))
+            skipped.append((article.file, _why(result)))
             continue
         read.append(article)
         statements += result.statements
@@ -88,24 +119,18 @@ def analyze_corpus(
         raise NothingToAnalyzeError(
             f"no article can be analyzed ({skipped[0][0]}: {skipped[0][1]})"
         )
-    speakers = merge_speakers(references, join_metonyms)
+    speakers = merge_speakers(references, bool(options["join_metonyms"]))
     table = statement_table(read, statements, references, speakers)
-    with _status("Comparing the articles", progress):
-        groups = group_quotes(table)
     return Study(
         articles=article_table(read, statements),
         statements=table,
         speakers=speaker_table(speakers, table),
-        groups=groups,
+        groups=group_quotes(table),
         left_out=left_out_table(read, left_out),
         run={
             "version": __version__,
-            "options": {
-                "language_package": language_package,
-                "acts": acts,
-                "join_metonyms": join_metonyms,
-            },
-            "models": {file.name: file.sha256 for file in list_files()},
+            "options": options,
+            "models": models,
             "inputs": {article.file: _hash(article.text) for article in read},
             "skipped": [{"file": file, "reason": reason} for file, reason in skipped],
             "problems": list(corpus.problems),
@@ -114,44 +139,21 @@ def analyze_corpus(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """What one article gives."""
-
-    statements: tuple[Statement, ...]
-    left_out: tuple[LeftOut, ...]
-    references: tuple[Reference, ...]
-
-
-def read_article(article: Article, package: "LanguagePackage", acts: str) -> ReadArticle:
-    """Parse an article, extract its statements and say who made them.
-
-    Arguments:
-        article: an article with its paragraphs.
-        package: a loaded language package.
-        acts: "speech" or "all".
-    """
-    from attribution.language.annotate import annotate
-    from attribution.speakers import resolve
-    from attribution.statements import extract
-
-    annotated = annotate(article, package)
-    extraction = extract(annotated, acts)
-    found = resolve(annotated, extraction.statements)
-    return ReadArticle(extraction.statements, extraction.left_out, tuple(found))
+def _why(error: Exception) -> str:
+    """The reason an article is skipped for; a limit names itself."""
+    if isinstance(error, LimitError):
+        return str(error)
+    return NOT_ANALYZED.format(error=str(error) or type(error).__name__)
 
 
 @contextmanager
-def _status(message: str, wanted: bool) -> Iterator[None]:
-    """A line while something without steps goes on; nothing when standard error is no terminal."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    if wanted and console.is_terminal:
-        with console.status(message):
-            yield
-    else:
+def _telling_how_far(done: Sized, total: int) -> Iterator[None]:
+    try:
         yield
+    except KeyboardInterrupt:
+        raise StoppedError(
+            f"{len(done)} of {total} articles were read; nothing was written"
+        ) from None
 
 
 def _hash(text: str) -> str:

@@ -37,6 +37,9 @@ SpeakersFile = Annotated[
     Path | None,
     typer.Option("--speakers", help="Corrected table of speakers (see speakers --write-speakers)."),
 ]
+ArticleSeconds = Annotated[
+    float, typer.Option(min=1, help="What reading one article may take; over it, it is skipped.")
+]
 Metonyms = Annotated[
     bool,
     typer.Option(

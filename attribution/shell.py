@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from attribution.study import Study
 
 T = TypeVar("T")
-OK, NOTHING_USABLE, USAGE, SOME_SKIPPED = 0, 1, 2, 3
+OK, NOTHING_USABLE, USAGE, SOME_SKIPPED, STOPPED = 0, 1, 2, 3, 130
 
 
 def say(line: str, err: bool = False) -> None:
@@ -61,6 +61,8 @@ def guard(work: Callable[[], T]) -> T:
         stop(str(error), NOTHING_USABLE)
     except (CorrectionsError, OutputError, UnknownOutletError, UnknownSpeakerError) as error:
         stop(str(error), USAGE)
+    except KeyboardInterrupt as error:
+        stop(f"stopped: {error}" if str(error) else "stopped", STOPPED)
     except OSError as error:
         stop(
             f"{error.filename or 'output'}: {error.strerror or error}; choose another folder",

@@ -1,35 +1,61 @@
-"""Spread articles over processes.
+"""Spread articles over processes, and outlive what one of them does.
 
-The language package is loaded once and forked, so its weights are in memory once. Every process
-computes on one thread: figures do not depend on the number of processes. Where the system cannot
-fork safely (macOS, Windows) articles are read one after another.
+The language package is loaded once and forked, so its weights are in memory once. Workers read;
+this process only waits, so it can end a worker that is over a limit, start another where one died,
+and stop at once when asked to. A worker ends with this process, whatever ends that. Where the
+system cannot fork safely (macOS, Windows) articles are read in this process, one after another.
 """
 
+import ctypes
 import os
+import pickle
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import current_thread, main_thread
+from time import monotonic
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Results = Generator[tuple[int, Result | Exception], None, None]
 
 MOST_WORKERS = 4  # each peaked at 1.3 GB on PolNeAR dev, shared weights included
-_LOST = "a worker process died, likely for want of memory; use fewer workers"
+MOST_GIGABYTES = 3  # that a worker may take beside what it was forked with
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
+_LINUX = sys.platform == "linux"
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+_OVER_MEMORY = 71  # exit code of a worker that was refused memory
+
+_TOO_LONG = "it took longer than {seconds:g} s; raise --article-seconds or split it"
+_TOO_LARGE = f"it needs more than {MOST_GIGABYTES} GB of memory; split it"
+_LOST = "its process died twice, likely for want of memory; use fewer workers or split it"
+_NO_PROCESS = "no process can be started for it ({error}); use fewer workers"
 
 
-class WorkerLostError(RuntimeError):
-    """A process died while it worked on an item."""
+class LimitError(RuntimeError):
+    """An item was given up; the message names the limit and the remedy."""
 
 
-class _Job:
-    """The function every process of the pool runs; set before the fork."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
 
-    function: Callable
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    index: int
+    deadline: float
+    again: bool
 
 
 def choose_workers(wanted: int | None, items: int) -> int:
@@ -39,75 +65,219 @@ def choose_workers(wanted: int | None, items: int) -> int:
         wanted: what the user asked for; None for one a core, at most `MOST_WORKERS`.
         items: how many articles there are.
     """
-    if sys.platform != "linux" or items < 2:
+    if not _LINUX or items < 2:
         return 1
     cores = len(os.sched_getaffinity(0))
     return max(1, min(wanted or min(cores, MOST_WORKERS), items))
 
 
 def map_items(
-    function: Callable[[Item], Result], items: Sequence[Item], workers: int
-) -> Iterator[Result | Exception]:
-    """Results in the order of the items; one that fails yields its exception.
+    function: Callable[[Item], Result], items: Sequence[Item], workers: int, seconds: float
+) -> Results[Result]:
+    """Indices of items with their results, as they come; an item that fails has its exception.
+
+    A worker that dies costs no other item: the one it died on is tried once more, alone and in a
+    new worker. Closing the iterator ends the workers.
 
     Arguments:
         function: called with each item; what it returns is sent between processes.
         items: what to work on.
-        workers: number of processes; with 1 the work is done in this one.
+        workers: number of processes.
+        seconds: what one item may take. One over it, or over `MOST_GIGABYTES`, has a `LimitError`.
     """
-    if workers == 1:
-        with single_thread():
-            for item in items:
-                yield _attempt(partial(function, item))
-        return
-    with ProcessPoolExecutor(
-        workers, get_context("fork"), initializer=_begin, initargs=(function,)
-    ) as pool:
-        futures: list[Future[Result]] = [pool.submit(_work, item) for item in items]
-        for future in futures:
-            yield _attempt(future.result)
+    if _LINUX and not current_process().daemon:
+        return _spread(function, items, workers, seconds)
+    return _one_by_one(function, items, seconds)
 
 
-def _attempt(work: Callable[[], Result]) -> Result | Exception:
+def _spread(
+    function: Callable[[Item], Result], items: Sequence[Item], workers: int, seconds: float
+) -> Results[Result]:
+    fresh, again = deque(range(len(items))), deque[int]()
+    team: set[_Worker] = set()
+    busy: dict[_Worker, _Task] = {}
     try:
-        return work()
-    except BrokenProcessPool:
-        return WorkerLostError(_LOST)
-    except Exception as error:  # whatever one article breaks must not cost the others
+        while fresh or again or busy:
+            while _may_start(fresh, again, busy, workers):
+                queue = again or fresh
+                if again:
+                    _end(team, team)
+                try:
+                    worker = _hand_out(queue[0], team, busy, partial(_start, function, items))
+                except OSError as error:
+                    if busy:
+                        break
+                    yield queue.popleft(), LimitError(_NO_PROCESS.format(error=error.strerror))
+                    continue
+                busy[worker] = _Task(queue[0], monotonic() + seconds, queue is again)
+                queue.popleft()
+            for worker in _answering(busy):
+                task = busy.pop(worker)
+                try:
+                    outcome = _receive(worker)
+                except EOFError:
+                    _end(team, [worker])
+                    if not task.again:
+                        again.append(task.index)
+                        continue
+                    too_large = worker.process.exitcode == _OVER_MEMORY
+                    outcome = LimitError(_TOO_LARGE if too_large else _LOST)
+                yield task.index, outcome
+            for worker in [w for w, task in busy.items() if task.deadline <= monotonic()]:
+                task = busy.pop(worker)
+                _end(team, [worker])
+                yield task.index, LimitError(_TOO_LONG.format(seconds=seconds))
+    finally:
+        _end(team, team)
+
+
+def _may_start(
+    fresh: Sequence[int], again: Sequence[int], busy: Mapping[_Worker, _Task], workers: int
+) -> bool:
+    """Whether another item may be handed out; one that is tried again has the machine alone."""
+    if again:
+        return not busy
+    return bool(fresh) and len(busy) < workers and not any(task.again for task in busy.values())
+
+
+def _hand_out(
+    index: int,
+    team: set[_Worker],
+    busy: Mapping[_Worker, _Task],
+    start: Callable[[], _Worker],
+) -> _Worker:
+    """Send an index to a worker that has nothing to do, else to a new one."""
+    for worker in [worker for worker in team if worker not in busy]:
+        try:
+            worker.pipe.send(index)
+            return worker
+        except OSError:  # it died while it had nothing to do
+            _end(team, [worker])
+    worker = start()
+    team.add(worker)
+    worker.pipe.send(index)
+    return worker
+
+
+def _answering(busy: Mapping[_Worker, _Task]) -> list[_Worker]:
+    """Workers that have sent something or died; none when a deadline passes first."""
+    if not busy:
+        return []
+    patience = max(0.0, min(task.deadline for task in busy.values()) - monotonic())
+    ready = wait([worker.pipe for worker in busy], patience)
+    return [worker for worker in busy if worker.pipe in ready]
+
+
+def _receive(worker: _Worker) -> Any:
+    try:
+        data = worker.pipe.recv_bytes()
+    except OSError as error:
+        raise EOFError from error
+    try:
+        return pickle.loads(data)
+    except Exception as error:
         return error
 
 
-def _begin(function: Callable) -> None:
-    import torch
+def _end(team: set[_Worker], workers: Iterable[_Worker]) -> None:
+    ending = list(workers)
+    for worker in ending:
+        worker.process.kill()
+    for worker in ending:
+        worker.process.join()
+        worker.pipe.close()
+        team.discard(worker)
 
-    torch.set_num_threads(1)
-    _Job.function = function
+
+def _start(function: Callable, items: Sequence) -> _Worker:
+    context = get_context("fork")
+    mine, theirs = context.Pipe()
+    process = context.Process(
+        target=_serve, args=(function, items, theirs, os.getpid()), daemon=True
+    )
+    # a Ctrl-C that comes while the worker is made would be answered by both processes
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        theirs.close()
+    return _Worker(process, mine)
 
 
-def _work(item: Any) -> Any:
-    return _Job.function(item)
+def _serve(function: Callable, items: Sequence, pipe: Connection, parent: int) -> None:
+    """What a worker does until it is killed."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:  # it was gone before
+        return
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
+    _limit_memory()
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send_bytes(_pack(_attempt(function, items[pipe.recv()])))
+
+
+def _limit_memory() -> None:
+    """Let the system refuse what is asked for beyond the limit; the rest of the machine goes on."""
+    import resource
+
+    status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    own = next(line.split()[1] for line in status.splitlines() if line.startswith("VmData"))
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = int(own) * 1024 + MOST_GIGABYTES * 10**9
+    if most == resource.RLIM_INFINITY or limit < most:
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, most))
+
+
+def _attempt(function: Callable, item: Any) -> Any:
+    try:
+        return function(item)
+    except Exception as error:  # whatever one article breaks must not cost the others
+        if isinstance(error, MemoryError) or "allocate memory" in str(error):
+            os._exit(_OVER_MEMORY)  # what it holds by now would be missing for the next item
+        return error
+
+
+def _pack(outcome: Any) -> bytes:
+    """Pickle a result or exception; what cannot be is told in words."""
+    try:
+        data = pickle.dumps(outcome)
+        if isinstance(outcome, Exception):
+            pickle.loads(data)  # some exceptions can be pickled but not read
+        return data
+    except Exception as error:
+        told = outcome if isinstance(outcome, Exception) else error
+        return pickle.dumps(RuntimeError(f"{type(told).__name__}: {told}"))
+
+
+def _one_by_one(
+    function: Callable[[Item], Result], items: Sequence[Item], seconds: float
+) -> Results[Result]:
+    for index, item in enumerate(items):
+        try:
+            with _alarm(seconds):
+                outcome: Result | Exception = function(item)
+        except Exception as error:
+            outcome = error
+        yield index, outcome
 
 
 @contextmanager
-def single_thread() -> Iterator[None]:
-    """Let torch compute on one thread."""
-    import torch
+def _alarm(seconds: float) -> Iterator[None]:
+    """Break off what takes longer, where the system has such an alarm (not on Windows)."""
+    if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
+        yield
+        return
 
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
+    def ring(*_: Any) -> None:
+        raise LimitError(_TOO_LONG.format(seconds=seconds))
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)  # again, should a library catch the first
     try:
         yield
     finally:
-        torch.set_num_threads(before)
-
-
-def with_progress(results: Iterable[Result], total: int, wanted: bool) -> Iterable[Result]:
-    """Show a progress bar on standard error, when that is a terminal."""
-    if not wanted:
-        return results
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    hidden = not console.is_terminal
-    return track(results, "Reading", total, console=console, disable=hidden, transient=True)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

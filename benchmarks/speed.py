@@ -20,18 +20,19 @@ from typing import TypeVar
 import torch
 
 from attribution.corpus.read import Draft, prepare
-from attribution.engine import read_article
+from attribution.engine import ARTICLE_SECONDS
 from attribution.language.annotate import (
     attributions_of,
     collect_entities,
     collect_sentences,
     parse_document,
-    readable_paragraphs,
     tokenize,
 )
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.coreference import find_chains
 from attribution.language.package import LanguagePackage, load_package
+from attribution.language.parts import readable_parts
+from attribution.reading import read_article
 from attribution.speakers import merge_speakers, resolve
 from attribution.statements import extract
 from attribution.types import Article
@@ -55,7 +56,7 @@ def time_stages(articles: list[Article], package: LanguagePackage) -> dict[str, 
 
     for article in articles:
         with torch.inference_mode():
-            document, offsets = timed("tokens", partial(tokenize, article, readable_paragraphs(article), package))  # fmt: skip
+            document, offsets = timed("tokens", partial(tokenize, readable_parts(article), package))  # fmt: skip
             timed("attributions", partial(parse_document, document, package))
             for stage in ("pos", "lemma", "depparse", "ner"):
                 timed(stage, partial(package.pipeline.process, document, processors=stage))
@@ -79,10 +80,10 @@ def time_whole(articles: list[Article], package: LanguagePackage, workers: int) 
     began = time.perf_counter()
     work = partial(read_article, package=package, acts="speech")
     references = []
-    for article, result in zip(articles, map_items(work, articles, workers), strict=True):
+    for index, result in map_items(work, articles, workers, ARTICLE_SECONDS):
         if isinstance(result, Exception):
             raise result
-        references += [(article.file, reference) for reference in result.references]
+        references += [(articles[index].file, reference) for reference in result.references]
     merge_speakers(references)
     return time.perf_counter() - began
 

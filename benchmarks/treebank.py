@@ -20,6 +20,7 @@ from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language.annotate import run_stanza
 from attribution.language.encoder import read_windows
 from attribution.language.package import LanguagePackage, load_package
+from attribution.language.parts import paragraph_parts
 from attribution.types import Article
 from corpora.newswire import cut_sentences, read_blocks, split_newswire
 from corpora.treebanks import TREEBANKS, plain_text, read_conllu
@@ -40,8 +41,10 @@ def score_ewt(package: LanguagePackage, data: Path) -> dict[str, float]:
         for sentences in documents:
             text = plain_text(sentences)
             article = Article("ewt", text, paragraphs=split_paragraphs(text))
-            pieces = list(range(len(article.paragraphs)))
-            document, _ = run_stanza(article, pieces, package)
+            parts = [
+                part for n in range(len(article.paragraphs)) for part in paragraph_parts(article, n)
+            ]
+            document, _ = run_stanza(parts, package)
             parsed.append(_without_misc(f"{document:C}"))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "parsed.conllu"

@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 import torch
+from stanza.models.common.doc import Document
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.attribution_processor import (
@@ -16,18 +18,20 @@ from attribution.language.attribution_processor import (
 from attribution.language.coreference import find_chains
 from attribution.language.decoding import WordAttribution
 from attribution.language.package import LanguagePackage
+from attribution.language.parts import Offsets, Part, join_parts, pieces
 from attribution.types import (
     Article,
     Attribution,
     Chain,
     Entity,
     Sentence,
-    Span,
     Word,
     spans_of_words,
 )
 
-_PIECE_CHARACTERS = 60_000  # long articles are parsed in pieces of whole paragraphs: bounds memory
+LONGEST_SENTENCE = 120  # words; the longest of 17,534 sentences of BASIL and PolNeAR has 109
+_SENTENCE_MARKS = frozenset(".;?!")
+_CLAUSE_MARKS = frozenset(",:–—")
 
 
 def annotate(article: Article, package: LanguagePackage) -> AnnotatedArticle:
@@ -44,9 +48,9 @@ def annotate(article: Article, package: LanguagePackage) -> AnnotatedArticle:
     entities: list[Entity] = []
     attributions: list[Attribution] = []
     chains: list[Chain] = []
-    for piece in _pieces(article):
+    for piece in pieces(article):
         with torch.inference_mode():
-            document, offsets = run_stanza(article, piece, package)
+            document, offsets = run_stanza(piece, package)
         parsed = document.attributions
         found = collect_sentences(document, offsets)
         named = collect_entities(document, offsets)
@@ -67,9 +71,9 @@ def parse_article(article: Article, package: LanguagePackage) -> list[Attributio
         package: a loaded language package.
     """
     attributions: list[Attribution] = []
-    for piece in _pieces(article):
+    for piece in pieces(article):
         with torch.inference_mode():
-            document, offsets = tokenize(article, piece, package)
+            document, offsets = tokenize(piece, package)
             parse_document(document, package)
         package.encoder.forget()
         sentences = collect_sentences(document, offsets)
@@ -77,70 +81,68 @@ def parse_article(article: Article, package: LanguagePackage) -> list[Attributio
     return attributions
 
 
-def readable_paragraphs(article: Article) -> list[int]:
-    """Indices of the paragraphs that are neither boilerplate nor heading."""
-    unread = {mark.span for mark in article.boilerplate} | set(article.headings)
-    return [index for index, span in enumerate(article.paragraphs) if span not in unread]
-
-
-def _pieces(article: Article) -> list[list[int]]:
-    """Indices of the paragraphs that are read, in pieces of bounded length."""
-    pieces: list[list[int]] = []
-    size = 0
-    for index in readable_paragraphs(article):
-        length = len(article.paragraphs[index])
-        if not pieces or size + length > _PIECE_CHARACTERS:
-            pieces.append([])
-            size = 0
-        pieces[-1].append(index)
-        size += length
-    return pieces
-
-
-class Offsets:
-    """Map positions in the joined text to the article."""
-
-    def __init__(self, article: Article, piece: Sequence[int]) -> None:
-        self._joined: list[int] = []
-        self._article: list[int] = []
-        self.paragraphs = list(piece)
-        position = 0
-        for index in piece:
-            span = article.paragraphs[index]
-            self._joined.append(position)
-            self._article.append(span.start)
-            position += len(span) + 2
-
-    def paragraph(self, position: int) -> int:
-        """Index in the article of the paragraph at a joined position."""
-        return self.paragraphs[bisect_right(self._joined, position) - 1]
-
-    def span(self, start: int, end: int) -> Span:
-        """The article's span of a joined stretch inside one paragraph."""
-        number = bisect_right(self._joined, start) - 1
-        shift = self._article[number] - self._joined[number]
-        return Span(start + shift, end + shift)
-
-
-def run_stanza(
-    article: Article, piece: Sequence[int], package: LanguagePackage
-) -> tuple[Any, Offsets]:
+def run_stanza(piece: Sequence[Part], package: LanguagePackage) -> tuple[Any, Offsets]:
     """Tokenize, read the windows once, then let the other processors use what was read."""
-    document, offsets = tokenize(article, piece, package)
+    document, offsets = tokenize(piece, package)
     parse_document(document, package)
     package.pipeline.process(document, processors="pos,lemma,depparse,ner")
     package.encoder.forget()
     return document, offsets
 
 
-def tokenize(
-    article: Article, piece: Sequence[int], package: LanguagePackage
-) -> tuple[Any, Offsets]:
-    """Words and sentences of some paragraphs, as a Stanza document."""
-    text = "\n\n".join(_one_line(article.paragraphs[index].of(article.text)) for index in piece)
+def tokenize(piece: Sequence[Part], package: LanguagePackage) -> tuple[Any, Offsets]:
+    """Words and sentences of some parts of an article, as a Stanza document."""
+    text, offsets = join_parts(piece)
     document = package.pipeline.process(text, processors="tokenize,mwt")
     _restore_words(document, text)
-    return document, Offsets(article, piece)
+    return cut_sentences(document), offsets
+
+
+def cut_sentences(document: Any) -> Any:
+    """Cut sentences longer than `LONGEST_SENTENCE` words, behind a mark where there is one.
+
+    Lists of names and transcripts without full stops are such; a parser's memory grows with the
+    square of a sentence.
+
+    Arguments:
+        document: a tokenized Stanza document.
+
+    Returns:
+        The same document where no sentence is too long.
+    """
+    if all(len(sentence.words) <= LONGEST_SENTENCE for sentence in document.sentences):
+        return document
+    return Document(
+        [_numbered(tokens) for sentence in document.sentences for tokens in _cut(sentence.tokens)],
+        document.text,
+    )
+
+
+def _cut(tokens: list[Any]) -> list[list[Any]]:
+    parts = []
+    while sum(len(token.words) for token in tokens) > LONGEST_SENTENCE:
+        ends = [*accumulate(len(token.words) for token in tokens)]
+        most = max(1, bisect_right(ends, LONGEST_SENTENCE))
+        inner = range(most, most // 2, -1)
+        stops = (
+            next((i for i in inner if tokens[i - 1].text in marks), None)
+            for marks in (_SENTENCE_MARKS, _CLAUSE_MARKS)
+        )
+        end = next((stop for stop in stops if stop), most)
+        parts.append(tokens[:end])
+        tokens = tokens[end:]
+    return [*parts, tokens]
+
+
+def _numbered(tokens: list[Any]) -> list[dict[str, Any]]:
+    """Stanza's entries of some tokens, numbered as a sentence of their own."""
+    before = tokens[0].id[0] - 1
+    entries = [entry for token in tokens for entry in token.to_dict()]
+    for entry in entries:
+        number = entry["id"]
+        numbers = (number,) if isinstance(number, int) else number
+        entry["id"] = tuple(one - before for one in numbers)
+    return entries
 
 
 def parse_document(document: Any, package: LanguagePackage) -> None:
@@ -170,11 +172,6 @@ def _restore_words(document: Any, text: str) -> None:
             written = text[token.start_char : token.end_char]
             if len(token.words) == 1 and token.text != written and not written.isspace():
                 token.text = token.words[0].text = written
-
-
-def _one_line(text: str) -> str:
-    """Line ends inside a wrapped paragraph become spaces, one for one."""
-    return text.replace("\r", " ").replace("\n", " ")
 
 
 def collect_sentences(document: Any, offsets: Offsets) -> list[Sentence]:

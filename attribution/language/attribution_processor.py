@@ -22,9 +22,11 @@ from attribution.language.attribution_head import AttributionHead, AttributionSc
 from attribution.language.decoding import SHIPPED, Costs, WordAttribution, decode_window
 from attribution.language.encoder import (
     ENCODER_NAME,
+    Cut,
     EncodedWindow,
     SharedEncoder,
     length_batches,
+    overlapping,
     read_windows,
 )
 
@@ -149,9 +151,32 @@ def _paragraph_numbers(
 
 def read_words(head: AttributionHead, windows: Sequence[EncodedWindow]) -> Tensor:
     """States of the words (windows, words, width) above the head's own layers, padded."""
-    pieces = pad_sequence([window.lower for window in windows], batch_first=True)
-    positions = pad_sequence([torch.tensor(w.positions) for w in windows], batch_first=True)
-    return head.read(pieces, _mask([len(window.lower) for window in windows]), positions)
+    parts = [(window, cut) for window in windows for cut in overlapping(len(window.lower))]
+    states = [torch.empty(0)] * len(parts)
+    for batch in length_batches([cut.end - cut.start for _, cut in parts]):
+        pieces = [
+            parts[index][0].lower[parts[index][1].start : parts[index][1].end] for index in batch
+        ]
+        positions = [torch.tensor(_positions_within(*parts[index])) for index in batch]
+        read = head.read(
+            pad_sequence(pieces, batch_first=True),
+            _mask([len(part) for part in pieces]),
+            pad_sequence(positions, batch_first=True),
+        )
+        for index, words, own in zip(batch, read, positions, strict=True):
+            states[index] = words[: len(own)]
+    whole = [
+        torch.cat(
+            [words for words, (owner, _) in zip(states, parts, strict=True) if owner is window]
+        )
+        for window in windows
+    ]
+    return pad_sequence(whole, batch_first=True)
+
+
+def _positions_within(window: EncodedWindow, cut: Cut) -> list[int]:
+    """Where in a cut of a window the words stand whose states are kept from it."""
+    return [place - cut.start for place in window.positions if cut.first <= place < cut.last]
 
 
 def _mask(lengths: Sequence[int]) -> Tensor:

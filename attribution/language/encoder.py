@@ -11,6 +11,7 @@ its pieces as ``piece + vocabulary size * shape`` and enters the model as BERT's
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,7 +24,8 @@ from transformers import BertConfig, BertModel
 
 ENCODER_NAME = "attribution-encoder"
 SHAPES = 4
-MAX_WINDOW_PIECES = 480  # MiniLM has 512 positions
+MAX_WINDOW_PIECES = 512  # positions MiniLM has
+OVERLAP_PIECES = 128  # of two windows on one long row: context on either side of where they meet
 WINDOW_PIECES = 150  # tuned on 200; shorter ones gave better attributions on PolNeAR dev
 BATCH_PIECES = 4096  # padded pieces in one forward pass: bounds memory, keeps the cores busy
 
@@ -165,14 +167,28 @@ class SharedEncoder(nn.Module):
         Returns:
             For each row, the states at the top and those below it.
         """
-        states: list[tuple[Tensor, Tensor]] = [(torch.empty(0), torch.empty(0))] * len(rows)
-        for batch in length_batches([len(row.ids) for row in rows]):
-            padded = PieceBatch([rows[index] for index in batch])
+        cuts = [overlapping(len(row.ids)) for row in rows]
+        parts = [
+            _part(row, cut) for row, windows in zip(rows, cuts, strict=True) for cut in windows
+        ]
+        read: list[tuple[Tensor, Tensor]] = [(torch.empty(0), torch.empty(0))] * len(parts)
+        for batch in length_batches([len(part) for part in parts]):
+            padded = PieceBatch([Pieces(parts[index], []) for index in batch])
             mask = torch.tensor(padded["attention_mask"])
             layers = self.encode(torch.tensor(padded["input_ids"]), mask)
             for index, top, lower in zip(batch, layers[-1], layers[-1 - below], strict=True):
-                length = len(rows[index].ids)
-                states[index] = (top[:length], lower[:length])
+                length = len(parts[index])
+                read[index] = (top[:length], lower[:length])
+        states, position = [], 0
+        for windows in cuts:
+            mine = read[position : position + len(windows)]
+            position += len(windows)
+            states.append(
+                (
+                    join_windows([top for top, _ in mine], windows),
+                    join_windows([lower for _, lower in mine], windows),
+                )
+            )
         return states
 
     def remember(self, sentence: Sequence[str], vectors: Tensor) -> None:
@@ -202,25 +218,65 @@ class SharedEncoder(nn.Module):
         lengths = attention_mask.sum(dim=1).tolist()
         keys = [tuple(ids[:n]) for ids, n in zip(input_ids.tolist(), lengths, strict=True)]
         missing = sorted({key for key in keys if key not in self._remembered}, key=len)
-        fresh = {
-            key: torch.cat([top for top, _ in self.encode_rows(_cut_long(key))])
-            for key in missing
-            if len(key) > MAX_WINDOW_PIECES
-        }
-        short = [key for key in missing if len(key) <= MAX_WINDOW_PIECES]
-        encoded = self.encode_rows([Pieces(list(key), []) for key in short])
-        fresh.update({key: top for key, (top, _) in zip(short, encoded, strict=True)})
+        encoded = self.encode_rows([Pieces(list(key), []) for key in missing])
+        fresh = {key: top for key, (top, _) in zip(missing, encoded, strict=True)}
         states = torch.zeros(*input_ids.shape, self.config.hidden_size)
         for row, key in enumerate(keys):
             states[row, : len(key)] = fresh[key] if key in fresh else self._remembered[key]
         return SimpleNamespace(hidden_states=(states,))
 
 
-def _cut_long(key: tuple[int, ...]) -> list[Pieces]:
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A window on a long row: it reads [start, end) and its states are kept for [first, last)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def overlapping(
+    length: int, size: int = MAX_WINDOW_PIECES, overlap: int = OVERLAP_PIECES
+) -> list[Cut]:
+    """Cut a row into windows that overlap; each position is kept where it has most context.
+
+    Arguments:
+        length: of the row.
+        size: most a window may hold.
+        overlap: least that two neighbouring windows share; less than `size`.
+
+    Returns:
+        Windows of equal size, one for a row that fits.
+    """
+    if length <= size:
+        return [Cut(0, length, 0, length)]
+    number = -(-(length - overlap) // (size - overlap))
+    starts = [i * (length - size) // (number - 1) for i in range(number)]
+    meet = [(start + before + size) // 2 for before, start in pairwise(starts)]
     return [
-        Pieces(list(key[start : start + MAX_WINDOW_PIECES]), [])
-        for start in range(0, len(key), MAX_WINDOW_PIECES)
+        Cut(start, start + size, first, last)
+        for start, first, last in zip(starts, [0, *meet], [*meet, length], strict=True)
     ]
+
+
+def join_windows(states: Sequence[Tensor], cuts: Sequence[Cut]) -> Tensor:
+    """Put a row together from the states of its windows (pieces, width)."""
+    if len(cuts) == 1:
+        return states[0]
+    return torch.cat(
+        [
+            s[cut.first - cut.start : cut.last - cut.start]
+            for s, cut in zip(states, cuts, strict=True)
+        ]
+    )
+
+
+def _part(row: Pieces, cut: Cut) -> list[int]:
+    """The ids of one window; a window inside a row begins and ends as rows do."""
+    ids = row.ids[cut.start : cut.end]
+    ids[0], ids[-1] = row.ids[0], row.ids[-1]
+    return ids
 
 
 def length_batches(lengths: Sequence[int], limit: int = BATCH_PIECES) -> Iterator[list[int]]:
