@@ -19,6 +19,7 @@ from attribution.language.attribution_processor import (
 )
 from attribution.language.decoding import SHIPPED, Costs
 from attribution.language.package import LanguagePackage, load_package
+from attribution.language.parts import pieces
 from attribution.types import Sentence
 from corpora.polnear import AnnotatedText, RawAttribution, article_of, read_split
 from corpora.polnear_scores import MEASURES, add_up, count_article, figures, recall
@@ -36,25 +37,30 @@ VARIANTS: dict[str, Costs] = {
 
 @dataclass(frozen=True, slots=True)
 class ScoredArticle:
-    """An annotated article with the head's scores of its windows."""
+    """An annotated article and, for each piece it is read in, sentences and scored windows."""
 
     annotated: AnnotatedText
-    sentences: list[Sentence]
-    windows: ScoredWindows
+    pieces: list[tuple[list[Sentence], ScoredWindows]]
 
 
 def score_article(annotated: AnnotatedText, package: LanguagePackage) -> ScoredArticle:
     """Score the windows of an article whose every paragraph is read."""
-    article = article_of(annotated.text, annotated.name)
-    document, offsets = tokenize(article, range(len(article.paragraphs)), package)
-    windows = score_windows(package.encoder, package.head, document_paragraphs(document))
-    package.encoder.forget()
-    return ScoredArticle(annotated, collect_sentences(document, offsets), windows)
+    scored = []
+    for piece in pieces(article_of(annotated.text, annotated.name)):
+        document, offsets = tokenize(piece, package)
+        windows = score_windows(package.encoder, package.head, document_paragraphs(document))
+        package.encoder.forget()
+        scored.append((collect_sentences(document, offsets), windows))
+    return ScoredArticle(annotated, scored)
 
 
 def decode_article(article: ScoredArticle, costs: Costs) -> list[RawAttribution]:
     """The attributions of a scored article."""
-    found = attributions_of(decode_windows(article.windows, costs), article.sentences)
+    found = [
+        attribution
+        for sentences, windows in article.pieces
+        for attribution in attributions_of(decode_windows(windows, costs), sentences)
+    ]
     return [
         {"content": [[s.start, s.end] for s in a.content], "source": [[s.start, s.end] for s in a.source], "cue": []}
         for a in found
