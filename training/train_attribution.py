@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from torch import nn
@@ -131,12 +130,6 @@ def word_spans(words: tuple[int, ...], window: Window, spans: list) -> list[list
     return joined
 
 
-def paragraph_numbers(window: Window, text: str, spans: list) -> np.ndarray:
-    """Number of the paragraph each word of a window stands in."""
-    starts = (spans[number][0] for number in window.labels["word"])
-    return np.array([text.count("\n", 0, start) for start in starts])
-
-
 @torch.no_grad()
 def predict(
     encoder: SharedEncoder, head: AttributionHead, articles: list[AnnotatedText], file: Path
@@ -153,7 +146,7 @@ def predict(
                 batch = windows[start : start + BATCH]
                 scores, _ = score_batch(encoder, head, batch)
                 for row, window in enumerate(batch):
-                    for item in decode_window(scores, row, paragraph_numbers(window, text, spans)):
+                    for item in decode_window(scores, row, len(window.positions)):
                         found.append(
                             {
                                 "content": word_spans(item.content, window, spans),

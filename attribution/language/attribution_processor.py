@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from safetensors.torch import load_file
 from stanza.models.common.doc import Document
 from stanza.pipeline.processor import Processor, register_processor
@@ -63,12 +61,12 @@ class ScoredWindows:
 
     Attributes:
         scores: for each window, the scores of its batch and its row in them.
-        paragraphs: for each window, the number of the paragraph each word stands in.
+        lengths: words of each window.
         states: for each window, states of its words, see `ParsedDocument`.
     """
 
     scores: list[tuple[AttributionScores, int]]
-    paragraphs: list[NDArray[np.int64]]
+    lengths: list[int]
     states: list[Tensor]
 
 
@@ -111,7 +109,7 @@ def score_windows(
             states[index] = _stack_depths(windows[index], words[row])
     in_order = [scores[index] for index in range(len(windows))]
     layers = [states[index] for index in range(len(windows))]
-    return ScoredWindows(in_order, _paragraph_numbers(windows, paragraphs), layers)
+    return ScoredWindows(in_order, [len(window.positions) for window in windows], layers)
 
 
 def decode_windows(windows: ScoredWindows, costs: Costs) -> list[WordAttribution]:
@@ -126,10 +124,10 @@ def decode_windows(windows: ScoredWindows, costs: Costs) -> list[WordAttribution
     """
     found: list[WordAttribution] = []
     base = 0
-    for (scores, row), paragraphs in zip(windows.scores, windows.paragraphs, strict=True):
-        decoded = decode_window(scores, row, paragraphs, costs)
+    for (scores, row), length in zip(windows.scores, windows.lengths, strict=True):
+        decoded = decode_window(scores, row, length, costs)
         found += [_shift(attribution, base) for attribution in decoded]
-        base += len(paragraphs)
+        base += length
     return found
 
 
@@ -137,16 +135,6 @@ def _stack_depths(window: EncodedWindow, own: Tensor) -> Tensor:
     """States of a window's words (words, 3, width); `own` may be padded."""
     below = window.lower[window.positions]
     return torch.stack([below, window.words, own[: len(below)]], dim=1)
-
-
-def _paragraph_numbers(
-    windows: Sequence[EncodedWindow], paragraphs: Sequence[Sequence[Sequence[str]]]
-) -> list[NDArray[np.int64]]:
-    """For each window, the number of the paragraph each word stands in."""
-    lengths = [sum(len(sentence) for sentence in paragraph) for paragraph in paragraphs]
-    numbers = np.repeat(np.arange(len(lengths)), lengths)
-    ends = np.cumsum([len(window.positions) for window in windows], dtype=int)[:-1]
-    return np.split(numbers, ends)
 
 
 def read_words(head: AttributionHead, windows: Sequence[EncodedWindow]) -> Tensor:
