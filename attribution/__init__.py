@@ -59,25 +59,23 @@ def analyze(
         NothingToAnalyzeError: no article of it is usable.
         PackageError: the language package is not installed.
         CorrectionsError: the table of corrected speakers cannot be used.
+        OptionError: an option has a value that there is not.
     """
-    from attribution.corpus.read import Columns, read_corpus
-    from attribution.engine import analyze_corpus
-    from attribution.speakers.corrections import read_corrections
+    from attribution.engine import analyze_path
+    from attribution.options import Options
 
-    if speakers is not None:
-        read_corrections(speakers)  # say what is wrong with it before the work, not after
-    columns = Columns(text_column, outlet_column, date_column)
-    corpus = read_corpus(path, columns=columns, any_language=any_language)
-    study = analyze_corpus(
-        corpus,
+    options = Options(
+        text_column=text_column,
+        outlet_column=outlet_column,
+        date_column=date_column,
+        any_language=any_language,
         language_package=language_package,
         acts=acts,
         workers=workers,
         join_metonyms=join_metonyms,
-        progress=progress,
         article_seconds=article_seconds,
     )
-    return study if speakers is None else study.correct(speakers)
+    return analyze_path(path, options, speakers=speakers, progress=progress)
 
 
 def load_study(path: str | Path) -> "Study":

@@ -1,34 +1,20 @@
-"""The same verbs for the shell."""
+"""The same verbs for the shell.
 
-import inspect
+Every verb takes the options of `Options`; `open_study` reads them off the context.
+"""
+
 import io
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attribution.cli_models import models
-from attribution.options import (
-    Acts,
-    ActsOption,
-    AnyLanguage,
-    ArticleSeconds,
-    DateColumn,
-    Force,
-    Input,
-    Json,
-    Metonyms,
-    OutletColumn,
-    Output,
-    Package,
-    SpeakersFile,
-    TextColumn,
-    Workers,
-)
-from attribution.shell import SOME_SKIPPED, USAGE, guard, say, stop, write_or_rescue
-from attribution.types import Kind
+from attribution.options import Acts
+from attribution.shell import arguments as a
+from attribution.shell.messages import guard, say, write_or_rescue
+from attribution.shell.models import models
+from attribution.shell.studies import finish, open_study
 from attribution.version import __version__
 
 if TYPE_CHECKING:
@@ -61,137 +47,80 @@ def main(
             stream.reconfigure(errors="replace")
 
 
-def _study(
+@app.command()
+def analyze(
     context: typer.Context,
-    path: Input,
-    text_column: TextColumn = "text",
-    outlet_column: OutletColumn = "outlet",
-    date_column: DateColumn = "date",
-    any_language: AnyLanguage = False,
-    language_package: Package = "embedded",
-    acts: ActsOption = Acts.SPEECH,
-    workers: Workers = None,
-    join_metonyms: Metonyms = True,
-    speakers: SpeakersFile = None,
-    article_seconds: ArticleSeconds = 120,
-) -> "Study":
-    """Analyze articles, or load a folder that was analyzed before."""
-    from attribution import analyze
-    from attribution.study import is_study
-
-    loaded = _load(context, path) if is_study(path) else None
-    if loaded is not None:
-        study = loaded if speakers is None else guard(lambda: loaded.correct(speakers))
-        _say_notes(study.run["notes"][len(loaded.run["notes"]) :])
-        return study
-    study = guard(
-        lambda: analyze(
-            path,
-            text_column=text_column,
-            outlet_column=outlet_column,
-            date_column=date_column,
-            any_language=any_language,
-            language_package=language_package,
-            acts=str(acts),
-            workers=workers,
-            join_metonyms=join_metonyms,
-            speakers=speakers,
-            article_seconds=article_seconds,
-        )
-    )
-    _say_notes(study.run["notes"])
-    return study
-
-
-def _say_notes(notes: Sequence[str]) -> None:
-    for note in notes:
-        say(f"note: {note}", err=True)
-
-
-def _load(context: typer.Context, path: Path) -> "Study | None":
-    """Load a study; None where its articles are there and must be read again."""
-    from attribution.reuse import find_mismatch
-    from attribution.study import load_study
-
-    study = guard(lambda: load_study(path))
-    reading = set(inspect.signature(_study).parameters) - {"context", "path", "speakers"}
-    given = {name: context.params[name] for name in reading if _is_given(context, name)}
-    mismatch = find_mismatch(path, study.run, given, context.params["any_language"])
-    if mismatch is None:
-        return study
-    if mismatch.articles_are_there:
-        reason = mismatch.reasons[0].partition(";")[0]
-        say(f"{path}: the study {reason}; its articles are read again", err=True)
-        return None
-    stop(f"{path}: the study {'; it '.join(mismatch.reasons)}", USAGE)
-
-
-def _is_given(context: typer.Context, name: str) -> bool:
-    source = context.get_parameter_source(name)
-    return source is not None and source.name == "COMMANDLINE"
-
-
-def _add_verb(
-    name: str, summary: str, work: Callable[..., None], before: Callable[..., None] | None = None
+    path: a.Input,
+    output: a.Output,
+    force: a.Force = False,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    any_language: a.AnyLanguage = False,
+    language_package: a.Package = "embedded",
+    acts: a.ActsOption = Acts.SPEECH,
+    workers: a.Workers = None,
+    join_metonyms: a.Metonyms = True,
+    speakers: a.SpeakersFile = None,
+    article_seconds: a.ArticleSeconds = 120,
 ) -> None:
-    """Add a verb that works on a study; it takes its own options and those of `_study`.
-
-    Typer reads a verb's options off its signature, so the two signatures are put together. `before`
-    gets the verb's own options and refuses before the work what would fail after it.
-    """
-    shared = inspect.signature(_study).parameters
-    own = list(inspect.signature(work).parameters.values())[1:]  # the first is the study
-
-    def verb(**options: Any) -> None:
-        of_study = {option: options.pop(option) for option in shared}
-        if before is not None:
-            guard(lambda: before(**options))
-        study = _study(**of_study)
-        work(study, **options)
-        _finish(study)
-
-    positions = [*list(shared.values())[:2], *own, *list(shared.values())[2:]]
-    verb.__signature__ = inspect.Signature(positions)  # type: ignore[attr-defined]
-    verb.__annotations__ = {option.name: option.annotation for option in positions}
-    app.command(name, help=summary)(verb)
+    """Write the data: articles, statements, speakers, groups, what was left out."""
+    _try_output(output, force, report=False)
+    study = open_study(context, path, speakers)
+    written = guard(lambda: write_or_rescue(study, lambda: study.save(output, force)))
+    _say_written(study, f"Data: {written}")
 
 
-def _writing_verb(
-    name: str, summary: str, report: bool, write: Callable[["Study", Path, bool], str]
+@app.command()
+def report(
+    context: typer.Context,
+    path: a.Input,
+    output: a.Output,
+    force: a.Force = False,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    any_language: a.AnyLanguage = False,
+    language_package: a.Package = "embedded",
+    acts: a.ActsOption = Acts.SPEECH,
+    workers: a.Workers = None,
+    join_metonyms: a.Metonyms = True,
+    speakers: a.SpeakersFile = None,
+    article_seconds: a.ArticleSeconds = 120,
 ) -> None:
-    """Add a verb that writes into a folder."""
-
-    def before(output: Path, force: bool) -> None:
-        from attribution.study import try_output
-
-        try_output(output, report, force)
-
-    def work(study: "Study", output: Output, force: Force = False) -> None:
-        written = guard(lambda: write_or_rescue(study, lambda: write(study, output, force)))
-        say(_summary(study))
-        say(written)
-
-    _add_verb(name, summary, work, before)
+    """Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG."""
+    _try_output(output, force, report=True)
+    study = open_study(context, path, speakers)
+    written = guard(lambda: write_or_rescue(study, lambda: study.report(output, force)))
+    _say_written(study, f"Report: {written}")
 
 
-def _print_quotes(
-    study: "Study",
-    as_json: Json = False,
-    speaker: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only this speaker's: a name, id or alias.")
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only those in this outlet.")
-    ] = None,
-    kind: Annotated[Kind | None, typer.Option(help="Only those of this kind.")] = None,
-    min_confidence: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Only those at least this sure.")
-    ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+@app.command()
+def quotes(
+    context: typer.Context,
+    path: a.Input,
+    as_json: a.Json = False,
+    speaker: a.Speaker = None,
+    outlet: a.Outlet = None,
+    kind: a.KindOption = None,
+    min_confidence: a.MinConfidence = None,
+    limit: a.Limit = None,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    any_language: a.AnyLanguage = False,
+    language_package: a.Package = "embedded",
+    acts: a.ActsOption = Acts.SPEECH,
+    workers: a.Workers = None,
+    join_metonyms: a.Metonyms = True,
+    speakers: a.SpeakersFile = None,
+    article_seconds: a.ArticleSeconds = 120,
 ) -> None:
-    from attribution.printing import print_json, print_statements
+    """Print every statement: who, how, what, where."""
     from attribution.reporting.selection import select_statements
+    from attribution.shell.printing import print_json, print_statements
 
+    study = open_study(context, path, speakers)
     chosen = guard(
         lambda: select_statements(
             study.statements,
@@ -203,94 +132,91 @@ def _print_quotes(
         )
     )
     shown = chosen.head(limit) if limit else chosen
-    if as_json:
-        print_json(shown)
-    else:
-        print_statements(shown)
+    (print_json if as_json else print_statements)(shown)
     say(f"{len(shown)} of {len(study.statements)} statements shown", err=True)
+    finish(study)
 
 
-def _print_groups(study: "Study", as_json: Json = False) -> None:
-    from attribution.printing import print_groups, print_json
-
-    if as_json:
-        print_json(study.groups)
-    else:
-        print_groups(study.groups)
-
-
-def _try_speakers_file(
-    write_speakers: Path | None, force: bool, as_json: bool, explain: str | None
+@app.command()
+def compare(
+    context: typer.Context,
+    path: a.Input,
+    as_json: a.Json = False,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    any_language: a.AnyLanguage = False,
+    language_package: a.Package = "embedded",
+    acts: a.ActsOption = Acts.SPEECH,
+    workers: a.Workers = None,
+    join_metonyms: a.Metonyms = True,
+    speakers: a.SpeakersFile = None,
+    article_seconds: a.ArticleSeconds = 120,
 ) -> None:
-    from attribution.folder import try_file
-    from attribution.speakers.corrections import refuse_existing
+    """Print the quotes that reappear, outlet by outlet."""
+    from attribution.shell.printing import print_groups, print_json
+
+    study = open_study(context, path, speakers)
+    (print_json if as_json else print_groups)(study.groups)
+    finish(study)
+
+
+@app.command("speakers")
+def print_the_speakers(
+    context: typer.Context,
+    path: a.Input,
+    as_json: a.Json = False,
+    explain: a.Explain = None,
+    force: a.ForceFile = False,
+    write_speakers: a.WriteSpeakers = None,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    any_language: a.AnyLanguage = False,
+    language_package: a.Package = "embedded",
+    acts: a.ActsOption = Acts.SPEECH,
+    workers: a.Workers = None,
+    join_metonyms: a.Metonyms = True,
+    speakers: a.SpeakersFile = None,
+    article_seconds: a.ArticleSeconds = 120,
+) -> None:
+    """Print the speakers, most heard first; explain or correct how they were found."""
+    from attribution.reporting.explain import explain_speaker
+    from attribution.shell.printing import print_json, print_paragraphs, print_speakers
 
     if write_speakers is not None:
-        try_file(write_speakers)
-        if not force:
-            refuse_existing(write_speakers)
-
-
-def _print_speakers(
-    study: "Study",
-    as_json: Json = False,
-    explain: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Print why statements are NAME's.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE.")] = False,
-    write_speakers: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the joined names, to be corrected.")
-    ] = None,
-) -> None:
-    from attribution.printing import print_json, print_paragraphs, print_speakers
-    from attribution.reporting.explain import explain_speaker
-
+        guard(lambda: _try_file(write_speakers, force))
+    study = open_study(context, path, speakers)
     if write_speakers is not None:
         written = guard(lambda: study.write_speakers(write_speakers, force=force))
         say(f"Speakers: {written}; edit it and give it back with --speakers {written}")
     if explain is not None:
         print_paragraphs(guard(lambda: explain_speaker(explain, study.statements, study.speakers)))
     if write_speakers is None and explain is None:
-        if as_json:
-            print_json(study.speakers)
-        else:
-            print_speakers(study.speakers)
+        (print_json if as_json else print_speakers)(study.speakers)
+    finish(study)
 
 
-_writing_verb(
-    "analyze",
-    "Write the data: articles, statements, speakers, groups, what was left out.",
-    False,
-    lambda study, output, force: f"Data: {study.save(output, force)}",
-)
-_writing_verb(
-    "report",
-    "Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG.",
-    True,
-    lambda study, output, force: f"Report: {study.report(output, force)}",
-)
-_add_verb("quotes", "Print every statement: who, how, what, where.", _print_quotes)
-_add_verb("compare", "Print the quotes that reappear, outlet by outlet.", _print_groups)
-_add_verb(
-    "speakers",
-    "Print the speakers, most heard first; explain or correct how they were found.",
-    _print_speakers,
-    _try_speakers_file,
-)
+def _try_output(output: Path, force: bool, report: bool) -> None:
+    """Refuse before the work what would fail after it."""
+    from attribution.study import try_output
+
+    guard(lambda: try_output(output, report, force))
 
 
-def _summary(study: "Study") -> str:
-    return (
+def _try_file(path: Path, force: bool) -> None:
+    from attribution.study.corrections import refuse_existing
+    from attribution.study.folder import try_file
+
+    try_file(path)
+    if not force:
+        refuse_existing(path)
+
+
+def _say_written(study: "Study", written: str) -> None:
+    say(
         f"{len(study.statements)} statements by {len(study.speakers)} speakers in"
         f" {len(study.articles)} articles, {study.groups['group_id'].nunique()} shared quotes"
     )
-
-
-def _finish(study: "Study") -> None:
-    """Say what was skipped or not used; leave with 3 when something was."""
-    lines = [f"skipped {item['file']}: {item['reason']}" for item in study.run.get("skipped", [])]
-    lines += study.run.get("problems", [])
-    for line in lines:
-        say(line, err=True)
-    if lines:
-        raise typer.Exit(SOME_SKIPPED)
+    say(written)
+    finish(study)

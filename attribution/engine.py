@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator, Mapping, Sized
 from contextlib import closing, contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from attribution import tables
+from attribution.options import Options
 from attribution.progress import show_status, with_progress
 from attribution.reading import ReadArticle, read_article
 from attribution.types import Article, Corpus, LeftOut, Reference, Spans, Speaker, Statement
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 ELLIPSIS = " … "
-ARTICLE_SECONDS = 120.0  # an ordinary article takes one or two
+DEFAULT = Options()
 NOT_ANALYZED = "it could not be analyzed ({error}); the other articles are not affected"
 
 
@@ -33,26 +35,34 @@ class StoppedError(KeyboardInterrupt):
     """The work was stopped (Ctrl-C); the message says how far it was."""
 
 
-def analyze_corpus(
-    corpus: Corpus,
+def analyze_path(
+    path: str | Path,
+    options: Options = DEFAULT,
     *,
-    language_package: str = "embedded",
-    acts: str = "speech",
-    workers: int | None = None,
-    join_metonyms: bool = True,
+    speakers: str | Path | None = None,
     progress: bool = False,
-    article_seconds: float = ARTICLE_SECONDS,
+) -> "Study":
+    """Read the articles of a folder or a table and analyze them; see `attribution.analyze`."""
+    from attribution.corpus.read import Columns, read_corpus
+    from attribution.study.corrections import read_corrections
+
+    if speakers is not None:
+        read_corrections(speakers)  # say what is wrong with it before the work, not after
+    columns = Columns(options.text_column, options.outlet_column, options.date_column)
+    corpus = read_corpus(path, columns=columns, any_language=options.any_language)
+    study = analyze_corpus(corpus, options, progress=progress)
+    return study if speakers is None else study.correct(speakers)
+
+
+def analyze_corpus(
+    corpus: Corpus, options: Options = DEFAULT, *, progress: bool = False
 ) -> "Study":
     """Analyze every article of a corpus and compare the outlets.
 
     Arguments:
         corpus: the articles.
-        language_package: "embedded" or "stanza-default".
-        acts: "speech" or "all", see `statements.extract`.
-        workers: number of processes; None for one a core, at most four.
-        join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
+        options: how they are read and joined.
         progress: show a progress bar when standard error is a terminal.
-        article_seconds: what reading one article may take.
 
     Returns:
         The study. An article that fails is listed under ``run["skipped"]``.
@@ -70,21 +80,16 @@ def analyze_corpus(
         from attribution.language.package import list_files, load_package
 
         with show_status("Loading the language package", progress):
-            package = load_package(language_package)
+            package = load_package(options.language_package)
         with closing(
             map_items(
-                partial(read_article, package=package, acts=acts),
+                partial(read_article, package=package, acts=options.acts),
                 corpus.articles,
-                choose_workers(workers, len(corpus.articles)),
-                article_seconds,
+                choose_workers(options.workers, len(corpus.articles)),
+                options.article_seconds,
             )
         ) as coming:
             results.update(with_progress(coming, len(corpus.articles), progress))
-        options = {
-            "language_package": language_package,
-            "acts": acts,
-            "join_metonyms": join_metonyms,
-        }
         models = {file.name: file.sha256 for file in list_files()}
         with show_status("Comparing the articles", progress):
             return _put_together(corpus, results, options, models)
@@ -93,7 +98,7 @@ def analyze_corpus(
 def _put_together(
     corpus: Corpus,
     results: Mapping[int, ReadArticle | Exception],
-    options: dict[str, Any],
+    options: Options,
     models: dict[str, str],
 ) -> "Study":
     """Join the speakers of the articles that were read, compare the articles, make the tables."""
@@ -119,7 +124,7 @@ def _put_together(
         raise NothingToAnalyzeError(
             f"no article can be analyzed ({skipped[0][0]}: {skipped[0][1]})"
         )
-    speakers = merge_speakers(references, bool(options["join_metonyms"]))
+    speakers = merge_speakers(references, options.join_metonyms)
     table = statement_table(read, statements, references, speakers)
     return Study(
         articles=article_table(read, statements),
@@ -129,7 +134,7 @@ def _put_together(
         left_out=left_out_table(read, left_out),
         run={
             "version": __version__,
-            "options": options,
+            "options": options.kept(),
             "models": models,
             "inputs": {article.file: _hash(article.text) for article in read},
             "skipped": [{"file": file, "reason": reason} for file, reason in skipped],

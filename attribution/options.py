@@ -1,52 +1,75 @@
-"""The options that verbs share."""
+"""What an analysis can be told, once for Python, the shell and run.json."""
 
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import Any
 
 
 class Acts(StrEnum):
-    """Which acts the tables hold."""
+    """Which acts the tables hold: speech and writing, or also thought and intention."""
 
     SPEECH = "speech"
     ALL = "all"
 
 
-Input = Annotated[
-    Path,
-    typer.Argument(
-        help="Folder of .txt articles, a .csv or .jsonl file, or a folder written by analyze."
-    ),
-]
-Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
-TextColumn = Annotated[str, typer.Option(help="Column of a table that holds the text.")]
-OutletColumn = Annotated[str, typer.Option(help="Column that names the outlet.")]
-DateColumn = Annotated[str, typer.Option(help="Column that holds the date.")]
-AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Keep texts not in English.")]
-Package = Annotated[str, typer.Option(help="Language package: embedded or stanza-default.")]
-ActsOption = Annotated[
-    Acts, typer.Option(help="speech: speech and writing; all: also thought and intention.")
-]
-Workers = Annotated[
-    int | None,
-    typer.Option(min=1, help="Processes; by default one a core, at most four (Linux only)."),
-]
-SpeakersFile = Annotated[
-    Path | None,
-    typer.Option("--speakers", help="Corrected table of speakers (see speakers --write-speakers)."),
-]
-ArticleSeconds = Annotated[
-    float, typer.Option(min=1, help="What reading one article may take; over it, it is skipped.")
-]
-Metonyms = Annotated[
-    bool,
-    typer.Option(
-        "--join-metonyms/--separate-metonyms", help="Count Moscow, the Kremlin and Russia as one."
-    ),
-]
-Force = Annotated[
-    bool, typer.Option("--force", help="Overwrite files of these names that no run wrote.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print data instead of a table.")]
+class OptionError(ValueError):
+    """An option has a value it cannot have; the message names those there are."""
+
+
+EMBEDDED, STANZA_DEFAULT = "embedded", "stanza-default"
+PACKAGES = (EMBEDDED, STANZA_DEFAULT)
+ARTICLE_SECONDS = 120.0  # an ordinary article takes one or two
+_NOT_KEPT = ("workers",)  # changes no figure
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How articles are read and joined.
+
+    Attributes:
+        text_column: column of a table that holds the text.
+        outlet_column: column that names the outlet.
+        date_column: column that holds the date.
+        any_language: keep texts that are not English.
+        language_package: "embedded", or "stanza-default" where it was fetched.
+        acts: see `Acts`; the value or its name.
+        workers: number of processes; None for one a core, at most four (Linux only).
+        join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
+        article_seconds: what reading one article may take; one over it is listed as skipped.
+
+    Raises:
+        OptionError: a value is none that there is.
+    """
+
+    text_column: str = "text"
+    outlet_column: str = "outlet"
+    date_column: str = "date"
+    any_language: bool = False
+    language_package: str = EMBEDDED
+    acts: Acts | str = Acts.SPEECH
+    workers: int | None = None
+    join_metonyms: bool = True
+    article_seconds: float = ARTICLE_SECONDS
+
+    def __post_init__(self) -> None:
+        _refuse_unknown("acts", str(self.acts), list(Acts))
+        _refuse_unknown("language_package", self.language_package, PACKAGES)
+        object.__setattr__(self, "acts", Acts(self.acts))
+        for name in ("any_language", "join_metonyms"):
+            if not isinstance(getattr(self, name), bool):
+                raise OptionError(f"{name} is {getattr(self, name)!r}; it is True or False")
+        if self.workers is not None and self.workers < 1:
+            raise OptionError(f"workers is {self.workers}; give 1 or more")
+        if not self.article_seconds > 0:
+            raise OptionError(f"article_seconds is {self.article_seconds}; give more than 0")
+
+    def kept(self) -> dict[str, Any]:
+        """What run.json keeps: the options that figures depend on."""
+        values = {name: value for name, value in asdict(self).items() if name not in _NOT_KEPT}
+        return values | {"acts": str(self.acts)}
+
+
+def _refuse_unknown(name: str, value: str, choices: Collection[str]) -> None:
+    if value not in choices:
+        raise OptionError(f'{name} is "{value}"; choose {" or ".join(choices)}')

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from attribution.folder import write_whole
 from attribution.language.annotate import parse_article
 from attribution.language.package import LanguagePackage, load_package
+from attribution.study.folder import write_whole
 from attribution.types import Span
 from corpora.polnear import RawAttribution, article_of, read_attributions, read_text
 from corpora.polnear_scores import (

@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from attribution.folder import write_whole
 from attribution.language.annotate import annotate
 from attribution.language.package import load_package
 from attribution.statements import confidence
 from attribution.statements.confidence import FEATURES, measure
 from attribution.statements.proposals import settle
+from attribution.study.folder import write_whole
 from corpora.polnear import AnnotatedText, article_of, halves
 from corpora.polnear_scores import judge
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-EMBEDDED = "embedded"
-STANZA_DEFAULT = "stanza-default"
-PACKAGES = (EMBEDDED, STANZA_DEFAULT)
+from attribution.options import EMBEDDED, PACKAGES, STANZA_DEFAULT
+
 EMBEDDED_FOLDER = Path(__file__).parent / "models"
 HEADS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 

@@ -12,7 +12,7 @@ from attribution.reporting.bars import draw_bars, height_of_bars
 from attribution.reporting.grids import draw_matrix, draw_quotes, size_of_matrix, size_of_quotes
 from attribution.reporting.labels import drawable, most
 from attribution.reporting.style import KIND_COLOURS, OKABE_ITO, new_figure, shown_figure, title
-from attribution.speakers.corrections import FACTS
+from attribution.study.corrections import FACTS
 
 MOST_SPEAKERS = 12
 MOST_VERBS = 10

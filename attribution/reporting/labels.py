@@ -8,7 +8,7 @@ import pandas as pd
 from rich.cells import cell_len, set_cell_size
 
 from attribution.harmless import in_drawing
-from attribution.speakers.corrections import FACTS
+from attribution.study.corrections import FACTS
 
 # what charts draw of any table
 _DRAWN = ("speaker_id", "speaker", "outlet", "cue_text", "content_text", *FACTS)

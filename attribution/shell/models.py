@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from attribution.shell import USAGE, guard, say, stop
+from attribution.shell.messages import USAGE, guard, say, stop
 
 models = typer.Typer(help="Language packages: what is installed, and how to get others.")
 

@@ -8,8 +8,8 @@ import pytest
 from attribution import load_study
 from attribution.reporting import pdf
 from attribution.reporting.charts import Plots
-from attribution.stored import is_data_or_report
 from attribution.study import StudyError
+from attribution.study.stored import is_data_or_report
 from tests.conftest import make_study
 
 SEEDS = "reports/seeds"

@@ -10,15 +10,15 @@ from typing import Any
 import pandas as pd
 
 from attribution import tables
-from attribution.consistency import (
+from attribution.harmless import in_cell, in_json
+from attribution.study.consistency import (
     InconsistentError,
     check_columns,
     check_run,
     check_tables,
     check_types,
 )
-from attribution.folder import RUN, OutputError, finish, is_unfinished
-from attribution.harmless import in_cell, in_json
+from attribution.study.folder import RUN, OutputError, finish, is_unfinished
 
 TABLES = {
     "articles": tables.ARTICLES,

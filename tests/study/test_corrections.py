@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from attribution.reporting.explain import UnknownSpeakerError, explain_speaker
-from attribution.speakers.corrections import CorrectionsError, read_corrections
 from attribution.study import load_study
+from attribution.study.corrections import CorrectionsError, read_corrections
 from tests.conftest import make_study
 
 

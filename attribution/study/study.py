@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from attribution import tables
-from attribution.folder import OutputError, swap, try_file, try_folder, write_whole, writing
-from attribution.stored import (
+from attribution.study.folder import OutputError, swap, try_file, try_folder, write_whole, writing
+from attribution.study.stored import (
     TABLES,
     StudyError,
     is_data,
@@ -110,7 +110,7 @@ class Study:
             CorrectionsError: the file exists.
             OutputError: the file cannot be written.
         """
-        from attribution.speakers.corrections import propose_corrections, refuse_existing
+        from attribution.study.corrections import propose_corrections, refuse_existing
 
         target = Path(path)
         try_file(target)
@@ -130,7 +130,7 @@ class Study:
         """
         from attribution.comparison import group_quotes
         from attribution.corpus.wording import several
-        from attribution.speakers.corrections import (
+        from attribution.study.corrections import (
             FACTS,
             correct_speakers,
             correct_statements,

@@ -48,18 +48,21 @@ def guard(work: Callable[[], T]) -> T:
     """
     from attribution.corpus.read import CorpusError
     from attribution.engine import NothingToAnalyzeError
-    from attribution.folder import OutputError
     from attribution.language.package import PackageError
+    from attribution.options import OptionError
     from attribution.reporting.explain import UnknownSpeakerError
     from attribution.reporting.selection import UnknownOutletError
-    from attribution.speakers.corrections import CorrectionsError
     from attribution.study import StudyError
+    from attribution.study.corrections import CorrectionsError
+    from attribution.study.folder import OutputError
 
     try:
         return work()
     except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
         stop(str(error), NOTHING_USABLE)
-    except (CorrectionsError, OutputError, UnknownOutletError, UnknownSpeakerError) as error:
+    except (
+        CorrectionsError, OptionError, OutputError, UnknownOutletError, UnknownSpeakerError,
+    ) as error:  # fmt: skip
         stop(str(error), USAGE)
     except KeyboardInterrupt as error:
         stop(f"stopped: {error}" if str(error) else "stopped", STOPPED)
@@ -80,7 +83,7 @@ def write_or_rescue(study: "Study", write: Callable[[], T]) -> T:
     Returns:
         What `write` returns.
     """
-    from attribution.folder import OutputError
+    from attribution.study.folder import OutputError
 
     try:
         return write()

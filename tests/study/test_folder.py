@@ -10,8 +10,8 @@ import time
 import pytest
 
 from attribution import load_study
-from attribution.folder import OutputError, try_file, try_folder, write_whole
-from attribution.stored import is_data, is_data_or_report
+from attribution.study.folder import OutputError, try_file, try_folder, write_whole
+from attribution.study.stored import is_data, is_data_or_report
 from tests.conftest import make_study
 
 OLD = [("Herald", "Ada Byron", "direct", "We will put our concerns on the table")]
@@ -22,7 +22,7 @@ import os, signal, sys
 from pathlib import Path
 from attribution import load_study
 from tests.conftest import make_study
-from tests.test_folder import NEW, OLD
+from tests.study.test_folder import NEW, OLD
 folder, old, new = Path(sys.argv[1]), make_study(OLD), make_study(NEW)
 EVENTS = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir")
 seen = 0
@@ -53,7 +53,7 @@ print([p.name for p in folder.iterdir() if p.name.startswith(".")])
 AGAIN_AND_AGAIN = """
 import sys
 from tests.conftest import make_study
-from tests.test_folder import NEW, OLD
+from tests.study.test_folder import NEW, OLD
 studies = make_study(OLD), make_study(NEW)
 studies[0].save(sys.argv[1])
 print("saved", flush=True)

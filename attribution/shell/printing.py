@@ -12,7 +12,7 @@ from rich.text import Text
 
 from attribution.harmless import in_json, in_terminal
 from attribution.reporting.findings import UNNAMED, count
-from attribution.stored import plain_rows
+from attribution.study.stored import plain_rows
 
 _INDENT = "  "
 _STATEMENT = (

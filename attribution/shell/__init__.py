@@ -1,0 +1,1 @@
+"""How the shell is spoken to: arguments, messages, what is printed."""

@@ -1,0 +1,62 @@
+"""The options that verbs share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from attribution.options import Acts
+from attribution.types import Kind
+
+Input = Annotated[
+    Path,
+    typer.Argument(
+        help="Folder of .txt articles, a .csv, .tsv or .jsonl table, or a folder written by analyze."
+    ),
+]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
+TextColumn = Annotated[str, typer.Option(help="Column of a table that holds the text.")]
+OutletColumn = Annotated[str, typer.Option(help="Column that names the outlet.")]
+DateColumn = Annotated[str, typer.Option(help="Column that holds the date.")]
+AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Keep texts not in English.")]
+Package = Annotated[str, typer.Option(help="Language package: embedded or stanza-default.")]
+ActsOption = Annotated[
+    Acts, typer.Option(help="speech: speech and writing; all: also thought and intention.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes; by default one a core, at most four (Linux only)."),
+]
+SpeakersFile = Annotated[
+    Path | None,
+    typer.Option("--speakers", help="Corrected table of speakers (see speakers --write-speakers)."),
+]
+ArticleSeconds = Annotated[
+    float, typer.Option(min=1, help="What reading one article may take; over it, it is skipped.")
+]
+Metonyms = Annotated[
+    bool,
+    typer.Option(
+        "--join-metonyms/--separate-metonyms", help="Count Moscow, the Kremlin and Russia as one."
+    ),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Overwrite files of these names that no run wrote.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print data instead of a table.")]
+Speaker = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only this speaker's: a name, id or alias.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Only those in this outlet.")]
+KindOption = Annotated[Kind | None, typer.Option("--kind", help="Only those of this kind.")]
+MinConfidence = Annotated[
+    float | None, typer.Option(min=0, max=1, help="Only those at least this sure.")
+]
+Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
+Explain = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Print why statements are NAME's.")
+]
+ForceFile = Annotated[bool, typer.Option("--force", help="Overwrite FILE.")]
+WriteSpeakers = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write the joined names, to be corrected.")
+]

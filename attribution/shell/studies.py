@@ -1,0 +1,75 @@
+"""The study a verb works on: read from articles, or loaded where it was read before."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from attribution.options import Options
+from attribution.shell.messages import SOME_SKIPPED, USAGE, guard, say, stop
+
+if TYPE_CHECKING:
+    from attribution.study import Study
+
+_NAMES = [field.name for field in fields(Options)]
+
+
+def open_study(context: typer.Context, path: Path, speakers: Path | None) -> "Study":
+    """Analyze articles, or load a folder that was analyzed before.
+
+    Arguments:
+        context: holds the options of reading and tells which were given.
+        path: what the user named.
+        speakers: a table of corrected speakers.
+    """
+    from attribution.engine import analyze_path
+    from attribution.study import is_study
+
+    options = guard(lambda: Options(**{name: context.params[name] for name in _NAMES}))
+    loaded = _load(context, path, options) if is_study(path) else None
+    if loaded is not None:
+        study = loaded if speakers is None else guard(lambda: loaded.correct(speakers))
+        _say_notes(study.run["notes"][len(loaded.run["notes"]) :])
+        return study
+    study = guard(lambda: analyze_path(path, options, speakers=speakers, progress=True))
+    _say_notes(study.run["notes"])
+    return study
+
+
+def finish(study: "Study") -> None:
+    """Say what was skipped or not used; leave with 3 when something was."""
+    lines = [f"skipped {item['file']}: {item['reason']}" for item in study.run.get("skipped", [])]
+    lines += study.run.get("problems", [])
+    for line in lines:
+        say(line, err=True)
+    if lines:
+        raise typer.Exit(SOME_SKIPPED)
+
+
+def _load(context: typer.Context, path: Path, options: Options) -> "Study | None":
+    """Load a study; None where its articles are there and must be read again."""
+    from attribution.study import load_study
+    from attribution.study.reuse import find_mismatch
+
+    study = guard(lambda: load_study(path))
+    given = {name: getattr(options, name) for name in _NAMES if _is_given(context, name)}
+    mismatch = find_mismatch(path, study.run, given, options.any_language)
+    if mismatch is None:
+        return study
+    if mismatch.articles_are_there:
+        reason = mismatch.reasons[0].partition(";")[0]
+        say(f"{path}: the study {reason}; its articles are read again", err=True)
+        return None
+    stop(f"{path}: the study {'; it '.join(mismatch.reasons)}", USAGE)
+
+
+def _is_given(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def _say_notes(notes: Sequence[str]) -> None:
+    for note in notes:
+        say(f"note: {note}", err=True)
