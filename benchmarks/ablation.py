@@ -30,7 +30,8 @@ VARIANTS: dict[str, Costs] = {
     "half the cost of entering a content": Costs(enter_content=1.0),
     "cues above .5 only": Costs(cue_probability=0.5),
     "every stretch of a content kept": Costs(sure_run=0.0),
-    "none of these": Costs(0.5, 0.0, 0.0),
+    "paragraphs not weighed": Costs(other_paragraph=0.0),
+    "none of these": Costs(0.5, 0.0, 0.0, 0.0),
 }
 
 

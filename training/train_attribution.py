@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from torch import nn
@@ -130,6 +131,12 @@ def word_spans(words: tuple[int, ...], window: Window, spans: list) -> list[list
     return joined
 
 
+def paragraph_numbers(window: Window, text: str, spans: list) -> np.ndarray:
+    """Number of the paragraph each word of a window stands in."""
+    starts = (spans[number][0] for number in window.labels["word"])
+    return np.array([text.count("\n", 0, start) for start in starts])
+
+
 @torch.no_grad()
 def predict(
     encoder: SharedEncoder, head: AttributionHead, articles: list[AnnotatedText], file: Path
@@ -146,7 +153,7 @@ def predict(
                 batch = windows[start : start + BATCH]
                 scores, _ = score_batch(encoder, head, batch)
                 for row, window in enumerate(batch):
-                    for item in decode_window(scores, row, len(window.positions)):
+                    for item in decode_window(scores, row, paragraph_numbers(window, text, spans)):
                         found.append(
                             {
                                 "content": word_spans(item.content, window, spans),

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import load_file
 from stanza.models.common.doc import Document
 from stanza.pipeline.processor import Processor, register_processor
@@ -61,12 +63,12 @@ class ScoredWindows:
 
     Attributes:
         scores: for each window, the scores of its batch and its row in them.
-        lengths: words of each window.
+        paragraphs: for each window, the number of the paragraph each word stands in.
         states: for each window, states of its words, see `ParsedDocument`.
     """
 
     scores: list[tuple[AttributionScores, int]]
-    lengths: list[int]
+    paragraphs: list[NDArray[np.int64]]
     states: list[Tensor]
 
 
@@ -109,7 +111,7 @@ def score_windows(
             states[index] = _stack_depths(windows[index], words[row])
     in_order = [scores[index] for index in range(len(windows))]
     layers = [states[index] for index in range(len(windows))]
-    return ScoredWindows(in_order, [len(window.positions) for window in windows], layers)
+    return ScoredWindows(in_order, _paragraph_numbers(windows, paragraphs), layers)
 
 
 def decode_windows(windows: ScoredWindows, costs: Costs) -> list[WordAttribution]:
@@ -124,10 +126,10 @@ def decode_windows(windows: ScoredWindows, costs: Costs) -> list[WordAttribution
     """
     found: list[WordAttribution] = []
     base = 0
-    for (scores, row), length in zip(windows.scores, windows.lengths, strict=True):
-        decoded = decode_window(scores, row, length, costs)
+    for (scores, row), paragraphs in zip(windows.scores, windows.paragraphs, strict=True):
+        decoded = decode_window(scores, row, paragraphs, costs)
         found += [_shift(attribution, base) for attribution in decoded]
-        base += length
+        base += len(paragraphs)
     return found
 
 
@@ -135,6 +137,16 @@ def _stack_depths(window: EncodedWindow, own: Tensor) -> Tensor:
     """States of a window's words (words, 3, width); `own` may be padded."""
     below = window.lower[window.positions]
     return torch.stack([below, window.words, own[: len(below)]], dim=1)
+
+
+def _paragraph_numbers(
+    windows: Sequence[EncodedWindow], paragraphs: Sequence[Sequence[Sequence[str]]]
+) -> list[NDArray[np.int64]]:
+    """For each window, the number of the paragraph each word stands in."""
+    lengths = [sum(len(sentence) for sentence in paragraph) for paragraph in paragraphs]
+    numbers = np.repeat(np.arange(len(lengths)), lengths)
+    ends = np.cumsum([len(window.positions) for window in windows], dtype=int)[:-1]
+    return np.split(numbers, ends)
 
 
 def read_words(head: AttributionHead, windows: Sequence[EncodedWindow]) -> Tensor:

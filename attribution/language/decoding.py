@@ -2,9 +2,10 @@
 
 Every word is in one state: outside, or cue, source or content of one of the window's cues. The best
 path through the window is found with the algorithm of Viterbi (1967). Entering a content costs
-something, because a content is a stretch of words and not a scatter. The cost was chosen on PolNeAR
-dev (see the model card); costs for quotation marks and for cues in other paragraphs were worth .001
-to .002 together, and were left out again.
+something, because a content is a stretch of words and not a scatter; so does belonging to a cue in
+another paragraph: worth .001 on well-kept texts, but without it one quotation nobody closes can take
+the next paragraph's cue. The costs were chosen on PolNeAR dev (see the model card); weighing
+quotation marks as well was worth nothing there.
 """
 
 from collections.abc import Sequence
@@ -49,11 +50,13 @@ class Costs:
     Attributes:
         cue_probability: above which a word may be a cue.
         enter_content: for entering a content, in nats.
+        other_paragraph: for each word of a cue in another paragraph, in nats.
         sure_run: mean probability a stretch of content apart from the main one needs.
     """
 
     cue_probability: float = 0.1
     enter_content: float = 2.0
+    other_paragraph: float = 4.0
     sure_run: float = 0.5
 
 
@@ -61,26 +64,27 @@ SHIPPED = Costs()
 
 
 def decode_window(
-    scores: AttributionScores, row: int, length: int, costs: Costs = SHIPPED
+    scores: AttributionScores, row: int, paragraphs: Numbers, costs: Costs = SHIPPED
 ) -> list[WordAttribution]:
     """Read the attributions of one window.
 
     Arguments:
         scores: scores of a batch of windows.
         row: the window in the batch.
-        length: number of words of the window.
+        paragraphs: number of each word's paragraph; as many as the window has words.
         costs: see `Costs`.
 
     Returns:
         Attributions with content, in order of their cues.
     """
+    length = len(paragraphs)
     roles = torch.log_softmax(scores.roles[row, :length], dim=-1)
     cues = scores.cues[row, :length, :length]
     sources = scores.sources[row, :length, :length]
     heads = _cue_heads(roles.exp(), cues, costs.cue_probability)
     if not heads:
         return []
-    emissions = _emissions(roles, cues, heads)
+    emissions = _emissions(roles, cues, heads, paragraphs, costs.other_paragraph)
     path = _best_path(emissions, len(heads), costs.enter_content)
     likely = roles.exp().numpy()
     pointing = torch.softmax(cues, dim=-1).numpy()
@@ -121,13 +125,17 @@ def _cue_heads(roles: Tensor, cues: Tensor, probability: float) -> list[int]:
     return sorted(set(goal.tolist()))
 
 
-def _emissions(roles: Tensor, cues: Tensor, heads: Sequence[int]) -> Floats:
+def _emissions(
+    roles: Tensor, cues: Tensor, heads: Sequence[int], paragraphs: Numbers, other_paragraph: float
+) -> Floats:
     """Log probability of each word (rows) in each state (columns).
 
     States: outside; cue, source, content of each head, in this order of roles.
     """
     columns = torch.tensor(heads)
     pointer = torch.log_softmax(cues[:, columns], dim=-1).numpy()
+    elsewhere = paragraphs[:, None] != paragraphs[list(heads)][None, :]
+    pointer = pointer - elsewhere * np.float32(other_paragraph)
     logs = roles.numpy()
     own = [logs[:, role : role + 1] + pointer for role in (Role.CUE, Role.SOURCE, Role.CONTENT)]
     states = np.concatenate([logs[:, :1], *own], axis=1).astype(np.float32)

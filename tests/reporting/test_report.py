@@ -159,7 +159,8 @@ def test_a_report_that_fails_leaves_no_partial_file(small_study, tmp_path, monke
 
     monkeypatch.setattr(pdf, "_write_page", fail)
     with pytest.raises(OSError):
-        shown_data(monkeypatch, small_study, tmp_path)
+        small_study.report(tmp_path)
+    assert (tmp_path / "statements.parquet").exists()
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
     assert not (tmp_path / "report-01.png").exists()
 
