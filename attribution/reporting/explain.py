@@ -59,6 +59,8 @@ def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:
     known = ", ".join(str(fact) for fact in facts if isinstance(fact, str))
     heard = f"{count(len(said), 'statement')} in {count(int(speaker['articles']), 'article')}"
     yield f"{speaker['speaker']} ({known}): {heard}"
+    for evidence in speaker["facts"]:
+        yield f"  known: {evidence}"
     for reason in speaker["joins"]:
         yield f"  joined: {reason}"
     for row in said.to_dict("records"):

@@ -3,13 +3,16 @@
 import re
 
 from attribution.language.agents import is_agent, person_words
+from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.speakers.countries import country_code
+from attribution.speakers.description_facts import country_fact, describe_facts, words_of
 from attribution.speakers.evidence import refer, refer_again, refer_to_person
+from attribution.speakers.lexicon import find_office, gender_of_title
 from attribution.speakers.people import Person
 from attribution.speakers.roles import Role, office_word, parse_role
 from attribution.speakers.running import find_running
 from attribution.speakers.scene import PERSONAL, Scene, entity_type
-from attribution.types import Reference, Statement, Word
+from attribution.types import AnnotatedArticle, Fact, Reference, Statement, Word
 
 _OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
 
@@ -30,21 +33,24 @@ def resolve_description(
         The reference, or None where the phrase stands for nobody who can speak.
     """
     kind = entity_type(scene.annotated, head.span)
+    facts = country_fact(scene.annotated, _phrase_of(scene.annotated, head))
     first = phrase.split(" and ")[0]
     code = country_code(first) or (country_code(head.text) if head.upos == "PROPN" else None)
     if code and head.upos in ("PROPN", "ADJ", "NOUN") and head.text.lower() not in person_words():
-        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code)
+        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code, facts=facts)
     if head.upos == "ADJ" or head.xpos in ("PRP$", "JJ"):
         if code is None:
             return None
-        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code)
+        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code, facts=facts)
     is_person = head.text.lower() in person_words() or head.lemma.lower() in person_words()
     if is_person and head.upos in ("NOUN", "PROPN") and kind != "Organization":
-        return _resolve_role(scene, statement, phrase, parse_role(phrase, head.text), rule)
+        return _resolve_role(scene, statement, phrase, head, rule)
     if head.upos in ("NOUN", "PROPN") and is_agent(head):
         role = parse_role(phrase, head.text)
         country = role.countries[0] if role.countries else None
-        return refer(statement, tidy(phrase), "organisation", rule, phrase, affiliation=country)
+        return refer(
+            statement, tidy(phrase), "organisation", rule, phrase, affiliation=country, facts=facts
+        )
     return None
 
 
@@ -54,9 +60,10 @@ def tidy(phrase: str) -> str:
 
 
 def _resolve_role(
-    scene: Scene, statement: Statement, phrase: str, role: Role, rule: str
+    scene: Scene, statement: Statement, phrase: str, head: Word, rule: str
 ) -> Reference:
     """A definite description points back to the speaker of the same office, if there is one."""
+    role = parse_role(phrase, head.text)
     if role.definite:
         for reference in reversed(scene.references):
             known = parse_role(
@@ -79,7 +86,27 @@ def _resolve_role(
         phrase,
         role=tidy(phrase),
         affiliation=role.countries[0] if role.countries else " ".join(role.organisation) or None,
+        facts=_role_facts(scene.annotated, head),
     )
+
+
+def _role_facts(annotated: AnnotatedArticle, head: Word) -> list[Fact]:
+    """What a description says of whom it describes: office, affiliation, "spokeswoman"."""
+    words = _phrase_of(annotated, head)
+    office = find_office(words)
+    facts = []
+    if office is not None and head in [words[index] for index in office]:
+        facts = describe_facts(annotated, words, "description")
+    gender = gender_of_title(head.text)
+    return [*facts, Fact("gender", gender, "title", head.span)] if gender else facts
+
+
+def _phrase_of(annotated: AnnotatedArticle, head: Word) -> list[Word]:
+    """The words of the phrase a head governs, without clauses."""
+    sentence = annotated.sentence_at(head.span)
+    if sentence is None or head not in sentence.words:
+        return []
+    return words_of(sentence, noun_phrase(sentence, sentence.words.index(head)))
 
 
 def _lesser(role: Role) -> frozenset[str]:

@@ -10,6 +10,7 @@ from attribution.speakers.describe import resolve_description
 from attribution.speakers.evidence import refer_again, refer_to_person
 from attribution.speakers.named import person_in
 from attribution.speakers.people import find_people
+from attribution.speakers.person_facts import add_facts
 from attribution.speakers.pronouns import THIRD_PERSON, resolve_pronoun
 from attribution.speakers.running import find_running
 from attribution.speakers.scene import Scene, head_word
@@ -35,7 +36,7 @@ def resolve(annotated: AnnotatedArticle, statements: Sequence[Statement]) -> lis
     Returns:
         References, at most one a statement.
     """
-    people = find_people(annotated)
+    people = add_facts(annotated, find_people(annotated))
     by_id = {statement.statement_id: statement for statement in statements}
     article = annotated.article
     quotations = tuple(q.span for q in find_quotations(article.text, article.paragraphs))

@@ -1,0 +1,190 @@
+"""Role and affiliation that a phrase describes: "chief economist at the Bank of Norway"."""
+
+from collections.abc import Sequence
+
+from attribution.speakers.countries import country_code, is_capital
+from attribution.speakers.lexicon import find_office
+from attribution.speakers.places import (
+    ORGANISATION,
+    PERSON,
+    find_places,
+    inside_organisation,
+    is_state,
+)
+from attribution.types import AnnotatedArticle, Entity, Fact, Sentence, Span, Word
+
+_LONGEST = 12  # words of a role
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame"})
+# who may get an office does not hold it, and who only bears its name has none
+_NOT_HELD = frozenset({
+    "potential", "possible", "prospective", "future", "next", "would-be", "hypothetical", "alleged",
+    "so-called", "fake", "likely", "imaginary", "fictional", "failed", "no", "any", "every",
+})  # fmt: skip
+_FORMER = frozenset({"former", "ex", "late", "retired", "onetime", "one-time", "then", "ousted"})
+_LEAVES_OUT = frozenset({"fellow", "rival", "longtime", "long-time"})
+# who wants an office, and who is named by what they write or teach about, do not belong to it
+_ASPIRES = frozenset({"candidate", "nominee", "incumbent", "appointee"})
+_ABOUT = frozenset({
+    "author", "co-author", "coauthor", "biographer", "historian", "scholar", "student", "teacher",
+    "professor", "lecturer", "translator", "interpreter", "instructor", "critic", "expert",
+    "specialist", "advocate", "activist", "campaigner", "lobbyist", "organizer", "organiser",
+})  # fmt: skip
+_PARTIES = frozenset({"republican", "republicans", "democrat", "democrats", "democratic", "conservative",
+                      "liberal", "labour"})  # fmt: skip
+_BODIES = frozenset({"campaign", "administration", "foundation"})
+
+
+def describe_facts(
+    annotated: AnnotatedArticle, words: Sequence[Word], why: str, *, definite: bool = True
+) -> list[Fact]:
+    """The office a noun phrase names, and the country or organisation of that office.
+
+    Arguments:
+        annotated: the parsed article.
+        words: the phrase, without the name it stands at.
+        why: how the phrase stands to the speaker ("title", "apposition", "description").
+        definite: False where an article makes the office hypothetical ("a President Lee").
+
+    Returns:
+        A role and, where the phrase tells one, an affiliation; nothing without an office.
+    """
+    office = find_office(words)
+    if office is None or not definite:
+        return []
+    plain = [word.text.lower().rstrip(".") for word in words]
+    if _NOT_HELD & set(plain[: office.stop]) or plain[office.start] in _HONORIFICS:
+        return []
+    own = _without_owner(words, office)
+    if len(own) > _LONGEST:
+        return []
+    span = Span(own[0].span.start, own[-1].span.end)
+    role = " ".join(span.of(annotated.article.text).split())
+    facts = [Fact("role", role, why, span)]
+    affiliation = _affiliation(annotated, words, office)
+    return [*facts, affiliation] if affiliation else facts
+
+
+def country_fact(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[Fact]:
+    """The one country that the name of a state or an organisation holds.
+
+    Arguments:
+        annotated: the parsed article.
+        words: the name.
+    """
+    places = [
+        place
+        for place in find_places(annotated, words)
+        if not is_state(" ".join(word.text for word in words[place.first : place.last + 1]))
+    ]
+    if len({place.code for place in places}) != 1:
+        return []
+    span = Span(words[places[0].first].span.start, words[places[0].last].span.end)
+    return [Fact("affiliation", places[0].code, "place", span)]
+
+
+def words_of(sentence: Sentence, span: Span) -> list[Word]:
+    """The words of a sentence inside a span."""
+    return [word for word in sentence.words if span.contains(word.span)]
+
+
+def _without_owner(words: Sequence[Word], office: range) -> list[Word]:
+    """A phrase from behind "the", "his" or "Norway's" on, up to a comma or a clause."""
+    first = 0
+    for index in range(office.start):
+        word = words[index]
+        owns = word.text in ("'s", "’s", "'", "’") or word.xpos in ("PRP$", "POS")
+        loose = word.upos in ("DET", "PUNCT", "ADP", "PRON", "NUM", "CCONJ")
+        if owns or (loose and index == first) or word.text.lower() in _LEAVES_OUT:
+            first = index + 1
+    kept = list(words[first:])
+    for index in range(office.stop - first, len(kept)):
+        if (
+            kept[index].upos in ("PUNCT", "VERB", "SCONJ", "AUX", "CCONJ")
+            and kept[index].text != "-"
+        ):
+            kept = kept[:index]
+            break
+    while len(kept) > office.stop - first and kept[-1].upos in ("ADP", "DET", "PART"):
+        kept.pop()
+    return kept
+
+
+def _affiliation(annotated: AnnotatedArticle, words: Sequence[Word], office: range) -> Fact | None:
+    """The country, else the organisation in front of an office, else behind it."""
+    head = words[office.stop - 1].lemma.lower().rstrip(".")
+    former = bool(_FORMER & {word.text.lower() for word in words[: office.start]})
+    places = [
+        place
+        for place in find_places(annotated, words)
+        if _counts(annotated, words, place.first, place.last)
+        and _belongs(words, office, head, place.first)
+        and head not in _ABOUT
+    ]
+    before = {place.code for place in places if place.first < office.start}
+    codes = before or {place.code for place in places}
+    if len(codes) == 1:
+        place = next(place for place in places if place.code in codes)
+        span = Span(words[place.first].span.start, words[place.last].span.end)
+        return Fact("affiliation", place.code, "place in the role", span)
+    if former:
+        return None
+    for entity in _organisations(annotated, words):
+        first = next(i for i, word in enumerate(words) if entity.span.contains(word.span))
+        name = organisation_name(annotated, entity)
+        party = name is not None and ("Party" in name or name == "GOP")
+        if name and _belongs(words, office, head, first) and (party or head not in _ASPIRES):
+            return Fact("affiliation", name, "organisation in the role", entity.span)
+    return None
+
+
+def _counts(annotated: AnnotatedArticle, words: Sequence[Word], first: int, last: int) -> bool:
+    """A capital or a state inside the name of an organisation tells no country."""
+    span = Span(words[first].span.start, words[last].span.end)
+    name = " ".join(word.text for word in words[first : last + 1])
+    part = is_capital(name) or is_state(name)
+    return not (part and inside_organisation(annotated, span))
+
+
+def _belongs(words: Sequence[Word], office: range, head: str, index: int) -> bool:
+    """Whether what stands at an index is that of the office: before it, or behind "of" or "at"."""
+    if index < office.start:
+        return True
+    link = next(
+        (w.text.lower() for w in reversed(words[office.stop : index]) if w.upos == "ADP"), ""
+    )
+    if link == "for":
+        return head not in _ASPIRES | _ABOUT
+    return link in ("at", "with", "from", "in") or (link == "of" and head not in _ABOUT)
+
+
+def _organisations(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[Entity]:
+    whole = Span(words[0].span.start, words[-1].span.end)
+    found = []
+    for entity in annotated.entities:
+        if not whole.contains(entity.span):
+            continue
+        if entity.type in PERSON:
+            behind = next((w for w in words if w.span.start > entity.span.end), None)
+            if behind is not None and behind.text.lower() in _BODIES:
+                found.append(Entity(Span(entity.span.start, behind.span.end), "Organization"))
+        elif entity.type in ORGANISATION:
+            found.append(entity)
+    return found
+
+
+def organisation_name(annotated: AnnotatedArticle, entity: Entity) -> str | None:
+    """The name of an organisation as written, or None where it is no proper name.
+
+    Arguments:
+        annotated: the parsed article.
+        entity: of type organisation.
+    """
+    text = " ".join(entity.span.of(annotated.article.text).split())
+    name = text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+    name = name.strip(" ,.;:'’\"“”") if not name.endswith(("Inc.", "Co.", "Corp.")) else name
+    words = name.split()
+    proper = bool(words) and words[0][:1].isupper() and len(name) > 1
+    people = any(e.type in PERSON and e.span == entity.span for e in annotated.entities)
+    if not proper or people or name.lower() in _PARTIES or country_code(name):
+        return None
+    return name
