@@ -1,9 +1,10 @@
 """Role and affiliation that a phrase describes: "chief economist at the Bank of Norway"."""
 
+import re
 from collections.abc import Sequence
 
 from attribution.speakers.countries import country_code, is_capital
-from attribution.speakers.lexicon import find_office
+from attribution.speakers.lexicon import find_office, is_office
 from attribution.speakers.places import (
     ORGANISATION,
     PERSON,
@@ -21,7 +22,17 @@ _NOT_HELD = frozenset({
     "so-called", "fake", "likely", "imaginary", "fictional", "failed", "no", "any", "every",
 })  # fmt: skip
 _FORMER = frozenset({"former", "ex", "late", "retired", "onetime", "one-time", "then", "ousted"})
-_LEAVES_OUT = frozenset({"fellow", "rival", "longtime", "long-time"})
+_LEAVES_OUT = frozenset({
+    "fellow", "rival", "longtime", "long-time", "many", "other", "several", "more", "most", "few",
+    "various", "certain", "such", "own", "numerous",
+})  # fmt: skip
+# what stands between an organisation and the office in it: "Harbour Board press secretary"
+_BRANCHES = frozenset({
+    "research", "communications", "executive", "press", "policy", "political", "finance", "deputy",
+    "senior", "chief", "vice", "managing", "media", "national", "state", "campaign", "assistant",
+})  # fmt: skip
+_SEATS = frozenset({"sen", "rep", "gov", "del", "sens", "reps"})  # abbreviated, right at a name
+_PART_OF_SEAT = frozenset({"lt", "lieutenant", "deputy", "vice", "assistant", "state"})
 # who wants an office, and who is named by what they write or teach about, do not belong to it
 _ASPIRES = frozenset({"candidate", "nominee", "incumbent", "appointee"})
 _ABOUT = frozenset({
@@ -54,11 +65,16 @@ def describe_facts(
     plain = [word.text.lower().rstrip(".") for word in words]
     if _NOT_HELD & set(plain[: office.stop]) or plain[office.start] in _HONORIFICS:
         return []
+    if plain[-1] in _SEATS and find_office(words[:-1]) and not {*plain[-2:-1]} & _PART_OF_SEAT:
+        seat = describe_facts(annotated, words[-1:], why)
+        return [*seat, *describe_facts(annotated, words[:-1], why)]
     own = _without_owner(words, office)
     if len(own) > _LONGEST:
         return []
     span = Span(own[0].span.start, own[-1].span.end)
     role = " ".join(span.of(annotated.article.text).split())
+    if why != "description":
+        role = _of_one(role, words[office.stop - 1].text)
     facts = [Fact("role", role, why, span)]
     affiliation = _affiliation(annotated, words, office)
     return [*facts, affiliation] if affiliation else facts
@@ -83,8 +99,24 @@ def country_fact(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[Fac
 
 
 def words_of(sentence: Sentence, span: Span) -> list[Word]:
-    """The words of a sentence inside a span."""
-    return [word for word in sentence.words if span.contains(word.span)]
+    """The words of a sentence inside a span, and those a hyphen ties to its first."""
+    words = sentence.words
+    inside = [index for index, word in enumerate(words) if span.contains(word.span)]
+    first = inside[0] if inside else 0
+    while inside and first and words[first - 1].span.end == words[first].span.start:
+        if "-" not in (words[first].text, words[first - 1].text):
+            break
+        first -= 1
+    return list(words[first : inside[-1] + 1]) if inside else []
+
+
+def _of_one(role: str, office: str) -> str:
+    """A plural title as that of one person: "Senators Lee and Lund", "Reps."."""
+    one = re.sub(r"s(\.?)$", r"\1", office)
+    plain = office.lower().rstrip(".")
+    if one == office or is_office(plain) or not is_office(one.lower().rstrip(".")):
+        return role
+    return role.replace(office, one)
 
 
 def _without_owner(words: Sequence[Word], office: range) -> list[Word]:
@@ -128,8 +160,11 @@ def _affiliation(annotated: AnnotatedArticle, words: Sequence[Word], office: ran
         return Fact("affiliation", place.code, "place in the role", span)
     if former:
         return None
-    for entity in _organisations(annotated, words):
-        first = next(i for i, word in enumerate(words) if entity.span.contains(word.span))
+    found = [
+        (next(i for i, word in enumerate(words) if entity.span.contains(word.span)), entity)
+        for entity in _organisations(annotated, words, office)
+    ]
+    for first, entity in sorted(found, key=lambda item: item[0] < office.start):
         name = organisation_name(annotated, entity)
         party = name is not None and ("Party" in name or name == "GOP")
         if name and _belongs(words, office, head, first) and (party or head not in _ASPIRES):
@@ -138,11 +173,18 @@ def _affiliation(annotated: AnnotatedArticle, words: Sequence[Word], office: ran
 
 
 def _counts(annotated: AnnotatedArticle, words: Sequence[Word], first: int, last: int) -> bool:
-    """A capital or a state inside the name of an organisation tells no country."""
+    """Inside the name of an organisation a country is in front or behind "of".
+
+    A capital or a state there tells no country ("Oslo University").
+    """
     span = Span(words[first].span.start, words[last].span.end)
+    around = inside_organisation(annotated, span)
+    if around is None:
+        return True
     name = " ".join(word.text for word in words[first : last + 1])
-    part = is_capital(name) or is_state(name)
-    return not (part and inside_organisation(annotated, span))
+    before = annotated.article.text[around.span.start : span.start].lower().split()
+    placed = before in ([], ["the"]) or before[-1] == "of" or before[-2:] == ["of", "the"]
+    return placed and not is_capital(name) and not is_state(name)
 
 
 def _belongs(words: Sequence[Word], office: range, head: str, index: int) -> bool:
@@ -157,7 +199,10 @@ def _belongs(words: Sequence[Word], office: range, head: str, index: int) -> boo
     return link in ("at", "with", "from", "in") or (link == "of" and head not in _ABOUT)
 
 
-def _organisations(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[Entity]:
+def _organisations(
+    annotated: AnnotatedArticle, words: Sequence[Word], office: range
+) -> list[Entity]:
+    """The organisations of a phrase, without the office and its branch at their ends."""
     whole = Span(words[0].span.start, words[-1].span.end)
     found = []
     for entity in annotated.entities:
@@ -168,7 +213,14 @@ def _organisations(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[E
             if behind is not None and behind.text.lower() in _BODIES:
                 found.append(Entity(Span(entity.span.start, behind.span.end), "Organization"))
         elif entity.type in ORGANISATION:
-            found.append(entity)
+            inside = [i for i, word in enumerate(words) if entity.span.contains(word.span)]
+            if inside and inside[0] < office.start:
+                inside = [index for index in inside if index < office.start]
+                while inside and words[inside[-1]].text.lower() in _BRANCHES:
+                    inside.pop()
+            if inside and words[inside[-1]].upos != "ADJ":
+                span = Span(words[inside[0]].span.start, words[inside[-1]].span.end)
+                found.append(Entity(span, entity.type))
     return found
 
 
@@ -180,7 +232,7 @@ def organisation_name(annotated: AnnotatedArticle, entity: Entity) -> str | None
         entity: of type organisation.
     """
     text = " ".join(entity.span.of(annotated.article.text).split())
-    name = text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+    name = text.removeprefix("the ").removesuffix("'s").removesuffix("’s")
     name = name.strip(" ,.;:'’\"“”") if not name.endswith(("Inc.", "Co.", "Corp.")) else name
     words = name.split()
     proper = bool(words) and words[0][:1].isupper() and len(name) > 1

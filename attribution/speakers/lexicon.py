@@ -51,7 +51,7 @@ def find_office(words: Sequence[Word]) -> range | None:
         for length in range(min(_LONGEST, last + 1), 0, -1):
             first = last - length + 1
             ends = last == len(words) - 1 or words[last + 1].text.lower() in _OF
-            if ends and _is_office(words[first : last + 1]):
+            if ends and _bear_office(words[first : last + 1]):
                 if _is_complement(words, first):
                     return find_office(words[:first])
                 return range(first, last + 1)
@@ -63,7 +63,16 @@ def _is_complement(words: Sequence[Word], index: int) -> bool:
     return any(word.text.lower() in _OF for word in words[:index])
 
 
-def _is_office(words: Sequence[Word]) -> bool:
+def is_office(word: str) -> bool:
+    """Whether a word or phrase of the lexicon names an office.
+
+    Arguments:
+        word: lower-cased, in the singular, without a full stop.
+    """
+    return word in _offices()
+
+
+def _bear_office(words: Sequence[Word]) -> bool:
     plain = [word.text.lower().rstrip(".") for word in words]
     lemma = words[-1].lemma.lower()
     ends = {plain[-1], lemma, plain[-1].removesuffix("s")}

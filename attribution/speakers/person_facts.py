@@ -11,6 +11,7 @@ from dataclasses import replace
 from attribution.language.coreference.noun_phrase import noun_phrase
 from attribution.speakers.description_facts import describe_facts, organisation_name, words_of
 from attribution.speakers.lexicon import find_office, gender_of_given, gender_of_title
+from attribution.speakers.names import like_surnames
 from attribution.speakers.people import PRONOUN_GENDER, Person
 from attribution.speakers.places import ORGANISATION
 from attribution.types import AnnotatedArticle, Fact, Sentence, Span, Word
@@ -28,7 +29,7 @@ def add_facts(annotated: AnnotatedArticle, people: Sequence[Person]) -> list[Per
     """
     pronouns = _pronoun_facts(annotated, people)
     return [
-        replace(person, facts=tuple(sorted({*_facts_at_names(annotated, person), *told})))
+        replace(person, facts=tuple(sorted({*_facts_at_names(annotated, person, people), *told})))
         for person, told in zip(people, pronouns, strict=True)
     ]
 
@@ -51,22 +52,31 @@ def _pronoun_facts(annotated: AnnotatedArticle, people: Sequence[Person]) -> lis
     return facts
 
 
-def _facts_at_names(annotated: AnnotatedArticle, person: Person) -> Iterator[Fact]:
+def _facts_at_names(
+    annotated: AnnotatedArticle, person: Person, people: Sequence[Person]
+) -> Iterator[Fact]:
+    """Facts by the name itself and by what stands at it.
+
+    What stands at a bare surname is left out where two people of the article bear it.
+    """
     gender = gender_of_given(person.name)
     if gender:
         fullest = max(person.spans, key=len)
         yield Fact("gender", gender, "given name", fullest)
-    surname = person.name.display.split()[-1] if not person.name.suffix else ""
+    shared = any(
+        other is not person and like_surnames(other.name.surname, person.name.surname)
+        for other in people
+    )
     for span in person.spans:
         sentence = annotated.sentence_at(span)
         if sentence is None:
             continue
         name = _bare_name(annotated, sentence, span, person.name.display)
-        if not name:
+        if not name or (shared and len(name) < 2):
             continue
         before = [word for word in sentence.words if word.span.end <= name[0].span.start]
         told = gender_of_title(before[-1].text) if before else None
-        if told and (surname or person.name.suffix):
+        if told:
             yield Fact("gender", told, "title", before[-1].span)
         yield from _title_facts(annotated, sentence, before, name)
         yield from _apposition_facts(annotated, sentence, name)
@@ -116,8 +126,9 @@ def _title_facts(
         kept.pop(0)
     if not kept:
         return []
-    ahead = before[kept[0] - 1].text.lower() if kept[0] else ""
-    words = [before[index] for index in kept]
+    span = Span(before[kept[0]].span.start, before[kept[-1]].span.end)
+    words = words_of(sentence, span)
+    ahead = before[before.index(words[0]) - 1].text.lower() if words[0] is not before[0] else ""
     return describe_facts(annotated, words, "title", definite=ahead not in ("a", "an", "any"))
 
 

@@ -71,13 +71,20 @@ def _is_free(annotated: AnnotatedArticle, words: Sequence[Word], first: int, las
     span = Span(words[first].span.start, words[last].span.end)
     if any(e.type in PERSON and e.span.overlaps(span) for e in annotated.entities):
         return False
-    if first and words[first - 1].text.lower() in _CHANGES and words[first - 1].text[:1].isupper():
+    if first and first == last and _is_second_part(words[first - 1], words[first]):
         return False
     behind = annotated.article.text[span.end : span.end + 20].lstrip()
     if behind.startswith(","):
         nearest = behind[1:].split()[:1]
         return not nearest or _places().get(nearest[0].strip(".,").lower()) != "US"
     return True
+
+
+def _is_second_part(before: Word, word: Word) -> bool:
+    """Whether a name goes on with a country: "New Mexico", "Herald America"."""
+    if not before.text[:1].isupper() or word.upos != "PROPN" or "." in word.text:
+        return False
+    return before.text.lower() in _CHANGES or before.upos == "PROPN"
 
 
 def inside_organisation(annotated: AnnotatedArticle, span: Span) -> Entity | None:
