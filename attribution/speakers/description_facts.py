@@ -29,7 +29,7 @@ _LEAVES_OUT = frozenset({
 # what stands between an organisation and the office in it: "Harbour Board press secretary"
 _BRANCHES = frozenset({
     "research", "communications", "executive", "press", "policy", "political", "finance", "deputy",
-    "senior", "chief", "vice", "managing", "media", "national", "state", "campaign", "assistant",
+    "senior", "chief", "vice", "managing", "media", "national", "state", "campaign", "assistant", "majority", "minority",
 })  # fmt: skip
 _SEATS = frozenset({"sen", "rep", "gov", "del", "sens", "reps"})  # abbreviated, right at a name
 _PART_OF_SEAT = frozenset({"lt", "lieutenant", "deputy", "vice", "assistant", "state"})
@@ -69,6 +69,8 @@ def describe_facts(
         seat = describe_facts(annotated, words[-1:], why)
         return [*seat, *describe_facts(annotated, words[:-1], why)]
     own = _without_owner(words, office)
+    if annotated.article.text[own[-1].span.end :][:1] == "-":
+        own = _without_last_link(own, words[office.stop - 1])
     if len(own) > _LONGEST:
         return []
     span = Span(own[0].span.start, own[-1].span.end)
@@ -139,6 +141,14 @@ def _without_owner(words: Sequence[Word], office: range) -> list[Word]:
     while len(kept) > office.stop - first and kept[-1].upos in ("ADP", "DET", "PART"):
         kept.pop()
     return kept
+
+
+def _without_last_link(words: Sequence[Word], office: Word) -> list[Word]:
+    """A phrase whose end is the first part of a word, up to the last "of" or "for"."""
+    end = len(words)
+    while words[end - 1] != office and words[end - 1].upos != "ADP":
+        end -= 1
+    return list(words[:end] if words[end - 1] == office else words[: end - 1])
 
 
 def _affiliation(annotated: AnnotatedArticle, words: Sequence[Word], office: range) -> Fact | None:
@@ -237,6 +247,6 @@ def organisation_name(annotated: AnnotatedArticle, entity: Entity) -> str | None
     words = name.split()
     proper = bool(words) and words[0][:1].isupper() and len(name) > 1
     people = any(e.type in PERSON and e.span == entity.span for e in annotated.entities)
-    if not proper or people or name.lower() in _PARTIES or country_code(name):
+    if not proper or people or words[-1].lower() in _PARTIES or country_code(name):
         return None
     return name
