@@ -14,8 +14,8 @@ _PLURAL = re.compile(r"s$")
 
 
 @cache
-def _tables() -> tuple[dict[str, str], frozenset[str]]:
-    """Country code by lower-cased word, names, demonyms and capitals alike; and the capitals."""
+def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Country code by lower-cased word of any kind; the capitals; the demonyms."""
     table: dict[str, str] = {}
     capitals: dict[str, str] = {}
     entries = files("countryinfo").joinpath("data").iterdir()
@@ -44,7 +44,8 @@ def _tables() -> tuple[dict[str, str], frozenset[str]]:
     text = files("attribution.speakers").joinpath("metonyms.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         table[row["word"].lower()] = row["country"]
-    return table, frozenset({*capitals, "washington"})
+    demonyms = frozenset(str(facts.get("demonym")).lower() for facts in countries)
+    return table, frozenset({*capitals, "washington"}), demonyms
 
 
 def country_code(phrase: str) -> str | None:
@@ -58,7 +59,7 @@ def country_code(phrase: str) -> str | None:
     """
     plain = re.sub(r"^the\s+", "", phrase.strip(), flags=re.IGNORECASE)
     plain = re.sub(r"['’]s?$", "", plain).lower()
-    table, _ = _tables()
+    table = _tables()[0]
     return table.get(plain) or table.get(_PLURAL.sub("", plain))
 
 
@@ -69,6 +70,15 @@ def is_capital(phrase: str) -> bool:
         phrase: "Oslo".
     """
     return phrase.lower() in _tables()[1]
+
+
+def is_demonym(phrase: str) -> bool:
+    """Whether a phrase is what the people of a country are called ("Norwegian").
+
+    Arguments:
+        phrase: a word.
+    """
+    return phrase.lower() in _tables()[2]
 
 
 def countries_in(phrase: str) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def resolve_description(
         The reference, or None where the phrase stands for nobody who can speak.
     """
     kind = entity_type(scene.annotated, head.span)
-    facts = country_fact(scene.annotated, _phrase_of(scene.annotated, head))
+    own, *joined = _phrases_of(scene.annotated, head)
+    facts = country_fact(scene.annotated, own, joined)
     first = phrase.split(" and ")[0]
     code = country_code(first) or (country_code(head.text) if head.upos == "PROPN" else None)
     if code and head.upos in ("PROPN", "ADJ", "NOUN") and head.text.lower() not in person_words():
@@ -92,7 +93,7 @@ def _resolve_role(
 
 def _role_facts(annotated: AnnotatedArticle, head: Word) -> list[Fact]:
     """What a description says of whom it describes: office, affiliation, "spokeswoman"."""
-    words = _phrase_of(annotated, head)
+    words = _phrases_of(annotated, head)[0]
     office = find_office(words)
     facts = []
     if office is not None and head in [words[index] for index in office]:
@@ -101,12 +102,14 @@ def _role_facts(annotated: AnnotatedArticle, head: Word) -> list[Fact]:
     return [*facts, Fact("gender", gender, "title", head.span)] if gender else facts
 
 
-def _phrase_of(annotated: AnnotatedArticle, head: Word) -> list[Word]:
-    """The words of the phrase a head governs, without clauses."""
+def _phrases_of(annotated: AnnotatedArticle, head: Word) -> list[list[Word]]:
+    """The words of the phrase a head governs, without clauses, and of those "and" joins to it."""
     sentence = annotated.sentence_at(head.span)
     if sentence is None or head not in sentence.words:
-        return []
-    return words_of(sentence, noun_phrase(sentence, sentence.words.index(head)))
+        return [[]]
+    top = sentence.words.index(head)
+    joined = [i for i, w in enumerate(sentence.words) if w.head == top and w.deprel == "conj"]
+    return [words_of(sentence, noun_phrase(sentence, index)) for index in (top, *joined)]
 
 
 def _lesser(role: Role) -> frozenset[str]:

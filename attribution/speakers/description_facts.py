@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from attribution.speakers.countries import country_code, is_capital
+from attribution.speakers.countries import country_code, is_capital, is_demonym
 from attribution.speakers.lexicon import find_office, is_office
 from attribution.speakers.places import (
     ORGANISATION,
     PERSON,
+    Place,
     find_places,
     inside_organisation,
     is_state,
@@ -63,7 +64,7 @@ def describe_facts(
     if office is None or not definite:
         return []
     plain = [word.text.lower().rstrip(".") for word in words]
-    if _NOT_HELD & set(plain[: office.stop]) or plain[office.start] in _HONORIFICS:
+    if _NOT_HELD & set(plain[: office.stop]) or _HONORIFICS & set(plain):
         return []
     if plain[-1] in _SEATS and find_office(words[:-1]) and not {*plain[-2:-1]} & _PART_OF_SEAT:
         seat = describe_facts(annotated, words[-1:], why)
@@ -82,22 +83,31 @@ def describe_facts(
     return [*facts, affiliation] if affiliation else facts
 
 
-def country_fact(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[Fact]:
+def country_fact(
+    annotated: AnnotatedArticle, words: Sequence[Word], joined: Sequence[Sequence[Word]] = ()
+) -> list[Fact]:
     """The one country that the name of a state or an organisation holds.
 
     Arguments:
         annotated: the parsed article.
         words: the name.
+        joined: names that "and" joins to it; another country among them leaves it open.
     """
-    places = [
+    own = _countries(annotated, words)
+    others = [place for part in joined for place in _countries(annotated, part)]
+    if not own or len({place.code for place in (*own, *others)}) > 1:
+        return []
+    span = Span(words[own[0].first].span.start, words[own[0].last].span.end)
+    return [Fact("affiliation", own[0].code, "place", span)]
+
+
+def _countries(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[Place]:
+    """The places of a phrase that are countries, not parts of the United States."""
+    return [
         place
         for place in find_places(annotated, words)
         if not is_state(" ".join(word.text for word in words[place.first : place.last + 1]))
     ]
-    if len({place.code for place in places}) != 1:
-        return []
-    span = Span(words[places[0].first].span.start, words[places[0].last].span.end)
-    return [Fact("affiliation", places[0].code, "place", span)]
 
 
 def words_of(sentence: Sentence, span: Span) -> list[Word]:
@@ -193,8 +203,10 @@ def _counts(annotated: AnnotatedArticle, words: Sequence[Word], first: int, last
         return True
     name = " ".join(word.text for word in words[first : last + 1])
     before = annotated.article.text[around.span.start : span.start].lower().split()
-    placed = before in ([], ["the"]) or before[-1] == "of" or before[-2:] == ["of", "the"]
-    return placed and not is_capital(name) and not is_state(name)
+    if before in ([], ["the"]):
+        return is_demonym(name) or name in ("US", "U.S.", "UK", "U.K.", "United States")
+    of = before[-1] == "of" or before[-2:] == ["of", "the"]
+    return of and not is_capital(name) and not is_state(name)
 
 
 def _belongs(words: Sequence[Word], office: range, head: str, index: int) -> bool:
@@ -246,7 +258,18 @@ def organisation_name(annotated: AnnotatedArticle, entity: Entity) -> str | None
     name = name.strip(" ,.;:'’\"“”") if not name.endswith(("Inc.", "Co.", "Corp.")) else name
     words = name.split()
     proper = bool(words) and words[0][:1].isupper() and len(name) > 1
-    people = any(e.type in PERSON and e.span == entity.span for e in annotated.entities)
-    if not proper or people or words[-1].lower() in _PARTIES or country_code(name):
+    if (
+        not proper
+        or _is_person(annotated, words)
+        or words[-1].lower() in _PARTIES
+        or country_code(name)
+    ):
         return None
     return name
+
+
+def _is_person(annotated: AnnotatedArticle, words: Sequence[str]) -> bool:
+    """Whether the article has a person of that name or surname."""
+    text = annotated.article.text
+    names = [e.span.of(text).split() for e in annotated.entities if e.type in PERSON]
+    return any(name[-len(words) :] == list(words) for name in names)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from attribution.speakers.countries import country_code
-from attribution.speakers.lexicon import read_lexicon
+from attribution.speakers.countries import country_code, is_demonym
+from attribution.speakers.lexicon import find_office, read_lexicon
 from attribution.types import AnnotatedArticle, Entity, Span, Word
 
 PERSON = ("Person", "PERSON", "PER")
@@ -71,8 +71,11 @@ def _is_free(annotated: AnnotatedArticle, words: Sequence[Word], first: int, las
     span = Span(words[first].span.start, words[last].span.end)
     if any(e.type in PERSON and e.span.overlaps(span) for e in annotated.entities):
         return False
-    if first and first == last and _is_second_part(words[first - 1], words[first]):
-        return False
+    if first == last:
+        if first and _is_second_part(words[first - 1], words[first]):
+            return False
+        if last + 1 < len(words) and _is_first_part(words[last], words[last + 1]):
+            return False
     behind = annotated.article.text[span.end : span.end + 20].lstrip()
     if behind.startswith(","):
         nearest = behind[1:].split()[:1]
@@ -85,6 +88,14 @@ def _is_second_part(before: Word, word: Word) -> bool:
     if not before.text[:1].isupper() or word.upos != "PROPN" or "." in word.text:
         return False
     return before.text.lower() in _CHANGES or before.upos == "PROPN"
+
+
+def _is_first_part(word: Word, behind: Word) -> bool:
+    """Whether a name begins with a country or capital: "Oslo Herald", but not "Oslo Mayor"."""
+    if is_demonym(word.text) or "." in word.text or word.text in ("US", "UK"):
+        return False
+    proper = behind.upos == "PROPN" and behind.text[:1].isupper()
+    return proper and find_office([behind]) is None
 
 
 def inside_organisation(annotated: AnnotatedArticle, span: Span) -> Entity | None:
