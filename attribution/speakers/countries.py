@@ -14,8 +14,8 @@ _PLURAL = re.compile(r"s$")
 
 
 @cache
-def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """Country code by lower-cased word of any kind; the capitals; the demonyms."""
+def _tables() -> tuple[dict[str, str], frozenset[str]]:
+    """Country code by lower-cased word, names, demonyms and capitals alike; and the demonyms."""
     table: dict[str, str] = {}
     capitals: dict[str, str] = {}
     entries = files("countryinfo").joinpath("data").iterdir()
@@ -45,7 +45,7 @@ def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     for row in csv.DictReader(text.splitlines()):
         table[row["word"].lower()] = row["country"]
     demonyms = frozenset(str(facts.get("demonym")).lower() for facts in countries)
-    return table, frozenset({*capitals, "washington"}), demonyms
+    return table, demonyms
 
 
 def country_code(phrase: str) -> str | None:
@@ -63,22 +63,13 @@ def country_code(phrase: str) -> str | None:
     return table.get(plain) or table.get(_PLURAL.sub("", plain))
 
 
-def is_capital(phrase: str) -> bool:
-    """Whether a phrase names a capital and no country.
-
-    Arguments:
-        phrase: "Oslo".
-    """
-    return phrase.lower() in _tables()[1]
-
-
 def is_demonym(phrase: str) -> bool:
     """Whether a phrase is what the people of a country are called ("Norwegian").
 
     Arguments:
         phrase: a word.
     """
-    return phrase.lower() in _tables()[2]
+    return phrase.lower() in _tables()[1]
 
 
 def countries_in(phrase: str) -> tuple[str, ...]:

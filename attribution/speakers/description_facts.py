@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from attribution.speakers.countries import country_code, is_capital, is_demonym
+from attribution.speakers.countries import country_code, is_demonym
 from attribution.speakers.lexicon import find_office, is_office
 from attribution.speakers.places import (
     ORGANISATION,
@@ -23,6 +23,8 @@ _NOT_HELD = frozenset({
     "so-called", "fake", "likely", "imaginary", "fictional", "failed", "no", "any", "every",
 })  # fmt: skip
 _FORMER = frozenset({"former", "ex", "late", "retired", "onetime", "one-time", "then", "ousted"})
+_ENDS = ("PUNCT", "VERB", "SCONJ", "AUX", "CCONJ")
+_LOOSE = ("DET", "PUNCT", "ADP", "PRON", "NUM", "CCONJ")
 _LEAVES_OUT = frozenset({
     "fellow", "rival", "longtime", "long-time", "many", "other", "several", "more", "most", "few",
     "various", "certain", "such", "own", "numerous",
@@ -43,7 +45,9 @@ _ABOUT = frozenset({
 })  # fmt: skip
 _PARTIES = frozenset({"republican", "republicans", "democrat", "democrats", "democratic", "conservative",
                       "liberal", "labour"})  # fmt: skip
-_BODIES = frozenset({"campaign", "administration", "foundation"})
+_BODIES = frozenset({"campaign", "administration", "foundation", "police"})
+_OWNED = re.compile(r"['’]s\b.*$", re.DOTALL)  # "the Harbour Board's fishing division"
+_ABBREVIATED = frozenset({"inc.", "co.", "corp.", "ltd.", "bros."})
 
 
 def describe_facts(
@@ -111,15 +115,30 @@ def _countries(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[Place
 
 
 def words_of(sentence: Sentence, span: Span) -> list[Word]:
-    """The words of a sentence inside a span, and those a hyphen ties to its first."""
+    """The words of a sentence inside a span, with what belongs to its edges.
+
+    In front that is what a hyphen ties or a noun of the span governs, behind it what "&" joins.
+    """
     words = sentence.words
     inside = [index for index, word in enumerate(words) if span.contains(word.span)]
-    first = inside[0] if inside else 0
-    while inside and first and words[first - 1].span.end == words[first].span.start:
-        if "-" not in (words[first].text, words[first - 1].text):
-            break
+    if not inside:
+        return []
+    first, last = inside[0], inside[-1]
+    while last + 2 < len(words) and words[last + 1].text == "&":
+        last += 2
+    while first and (_is_tied(words, first) or _is_governed(words, first, last)):
         first -= 1
-    return list(words[first : inside[-1] + 1]) if inside else []
+    return list(words[first : last + 1])
+
+
+def _is_tied(words: Sequence[Word], first: int) -> bool:
+    before, word = words[first - 1], words[first]
+    return before.span.end == word.span.start and "-" in (word.text, before.text)
+
+
+def _is_governed(words: Sequence[Word], first: int, last: int) -> bool:
+    before = words[first - 1]
+    return before.upos in ("NOUN", "PROPN", "ADJ") and first <= before.head <= last
 
 
 def _of_one(role: str, office: str) -> str:
@@ -137,15 +156,12 @@ def _without_owner(words: Sequence[Word], office: range) -> list[Word]:
     for index in range(office.start):
         word = words[index]
         owns = word.text in ("'s", "’s", "'", "’") or word.xpos in ("PRP$", "POS")
-        loose = word.upos in ("DET", "PUNCT", "ADP", "PRON", "NUM", "CCONJ")
+        loose = word.upos in _LOOSE and word.text.lower() not in _FORMER
         if owns or (loose and index == first) or word.text.lower() in _LEAVES_OUT:
             first = index + 1
     kept = list(words[first:])
     for index in range(office.stop - first, len(kept)):
-        if (
-            kept[index].upos in ("PUNCT", "VERB", "SCONJ", "AUX", "CCONJ")
-            and kept[index].text != "-"
-        ):
+        if kept[index].upos in _ENDS and kept[index].text not in ("-", "&"):
             kept = kept[:index]
             break
     while len(kept) > office.stop - first and kept[-1].upos in ("ADP", "DET", "PART"):
@@ -193,20 +209,15 @@ def _affiliation(annotated: AnnotatedArticle, words: Sequence[Word], office: ran
 
 
 def _counts(annotated: AnnotatedArticle, words: Sequence[Word], first: int, last: int) -> bool:
-    """Inside the name of an organisation a country is in front or behind "of".
-
-    A capital or a state there tells no country ("Oslo University").
-    """
+    """Inside the name of an organisation only a country in front counts ("U.S. Coast Guard")."""
     span = Span(words[first].span.start, words[last].span.end)
     around = inside_organisation(annotated, span)
     if around is None:
         return True
     name = " ".join(word.text for word in words[first : last + 1])
     before = annotated.article.text[around.span.start : span.start].lower().split()
-    if before in ([], ["the"]):
-        return is_demonym(name) or name in ("US", "U.S.", "UK", "U.K.", "United States")
-    of = before[-1] == "of" or before[-2:] == ["of", "the"]
-    return of and not is_capital(name) and not is_state(name)
+    front = is_demonym(name) or name in ("US", "U.S.", "UK", "U.K.", "United States")
+    return front and before in ([], ["the"])
 
 
 def _belongs(words: Sequence[Word], office: range, head: str, index: int) -> bool:
@@ -254,18 +265,14 @@ def organisation_name(annotated: AnnotatedArticle, entity: Entity) -> str | None
         entity: of type organisation.
     """
     text = " ".join(entity.span.of(annotated.article.text).split())
-    name = text.removeprefix("the ").removesuffix("'s").removesuffix("’s")
-    name = name.strip(" ,.;:'’\"“”") if not name.endswith(("Inc.", "Co.", "Corp.")) else name
+    name = _OWNED.sub("", text.removeprefix("the ")).strip(" ,;:'’\"“”")
     words = name.split()
+    if words and words[-1].count(".") == 1 and words[-1].lower() not in _ABBREVIATED:
+        name = name.rstrip(".")
     proper = bool(words) and words[0][:1].isupper() and len(name) > 1
-    if (
-        not proper
-        or _is_person(annotated, words)
-        or words[-1].lower() in _PARTIES
-        or country_code(name)
-    ):
-        return None
-    return name
+    ends = proper and (not words[-1][:1].islower() or words[-1] in _BODIES)
+    known = proper and (words[-1].lower() in _PARTIES or country_code(name) or is_state(name))
+    return None if not ends or known or _is_person(annotated, words) else name
 
 
 def _is_person(annotated: AnnotatedArticle, words: Sequence[str]) -> bool:

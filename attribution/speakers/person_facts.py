@@ -35,21 +35,35 @@ def add_facts(annotated: AnnotatedArticle, people: Sequence[Person]) -> list[Per
 
 
 def _pronoun_facts(annotated: AnnotatedArticle, people: Sequence[Person]) -> list[list[Fact]]:
-    """For each person, one fact a chain that names only them, with pronouns of one gender."""
+    """For each person, one fact a chain that names only them, with pronouns of one gender.
+
+    A bare surname that two people bear may name the other one, so its chain tells nothing.
+    """
     text = annotated.article.text
+    shared = [_shares_surname(person, people) for person in people]
     facts: list[list[Fact]] = [[] for _ in people]
     for chain in annotated.chains:
-        named = {
-            index
+        spans = {
+            (index, span)
             for index, person in enumerate(people)
-            if any(span.contains(m.head) for m in chain.mentions for span in person.spans)
+            for span in person.spans
+            if any(span.contains(mention.head) for mention in chain.mentions)
         }
+        named = {index for index, _ in spans}
         spoken = [(PRONOUN_GENDER.get(m.span.of(text).lower()), m.span) for m in chain.mentions]
         genders = {gender for gender, _ in spoken if gender}
-        if len(named) == 1 and len(genders) == 1:
+        sure = any(not shared[index] or " " in span.of(text) for index, span in spans)
+        if sure and len(named) == 1 and len(genders) == 1:
             gender, span = next((gender, span) for gender, span in spoken if gender)
             facts[named.pop()].append(Fact("gender", gender, "pronoun", span))
     return facts
+
+
+def _shares_surname(person: Person, people: Sequence[Person]) -> bool:
+    return any(
+        other is not person and like_surnames(other.name.surname, person.name.surname)
+        for other in people
+    )
 
 
 def _facts_at_names(
@@ -63,10 +77,7 @@ def _facts_at_names(
     if gender:
         fullest = max(person.spans, key=len)
         yield Fact("gender", gender, "given name", fullest)
-    shared = any(
-        other is not person and like_surnames(other.name.surname, person.name.surname)
-        for other in people
-    )
+    shared = _shares_surname(person, people)
     for span in person.spans:
         sentence = annotated.sentence_at(span)
         if sentence is None:

@@ -16,6 +16,7 @@ from attribution.types import AnnotatedArticle, Entity, Span, Word
 PERSON = ("Person", "PERSON", "PER")
 ORGANISATION = ("Organization", "ORG", "ORGANIZATION")
 _LONGEST = 4  # words of a name
+_NO_EDGES = frozenset({"of", "the", "'s", "’s"})
 _CHANGES = frozenset({"new", "north", "south", "east", "west", "upper", "lower", "little", "fort"})
 
 
@@ -55,7 +56,8 @@ def _longest_name(words: Sequence[Word], first: int) -> tuple[int, str | None]:
     for length in range(min(_LONGEST, len(words) - first), 0, -1):
         part = words[first : first + length]
         name = " ".join(word.text for word in part)
-        if not part[0].text[:1].isupper() or part[-1].text.lower() in ("of", "the", "'s", "’s"):
+        edges = {part[0].text.lower(), part[-1].text.lower()}
+        if not part[0].text[:1].isupper() or edges & _NO_EDGES:
             continue
         known = _places().get(name.lower())
         if known is not None:
