@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from attribution.language.agents import COLLECTIVES
 from attribution.speakers.countries import country_code, is_demonym
 from attribution.speakers.lexicon import find_office, is_office
 from attribution.speakers.places import (
@@ -46,6 +47,7 @@ _ABOUT = frozenset({
 _PARTIES = frozenset({"republican", "republicans", "democrat", "democrats", "democratic", "conservative",
                       "liberal", "labour"})  # fmt: skip
 _BODIES = frozenset({"campaign", "administration", "foundation", "police"})
+_CHAMBERS = frozenset({"senate", "house", "congress", "treasury", "parliament"})
 _OWNED = re.compile(r"['’]s\b.*$", re.DOTALL)  # "the Harbour Board's fishing division"
 _ABBREVIATED = frozenset({"inc.", "co.", "corp.", "ltd.", "bros."})
 
@@ -272,7 +274,8 @@ def organisation_name(annotated: AnnotatedArticle, entity: Entity) -> str | None
     proper = bool(words) and words[0][:1].isupper() and len(name) > 1
     ends = proper and (not words[-1][:1].islower() or words[-1] in _BODIES)
     known = proper and (words[-1].lower() in _PARTIES or country_code(name) or is_state(name))
-    return None if not ends or known or _is_person(annotated, words) else name
+    common = is_office(name.lower()) or name.lower() in COLLECTIVES - _CHAMBERS
+    return None if not ends or known or common or _is_person(annotated, words) else name
 
 
 def _is_person(annotated: AnnotatedArticle, words: Sequence[str]) -> bool:

@@ -105,3 +105,49 @@ def test_a_description_without_a_name_has_its_office_as_role(facts):
     (found,) = facts(text).values()
     assert found["role"] == "spokeswoman for the Harbour Board"
     assert found["gender"] == "female"
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Administration spokesman Paul Lund said the pier was safe.", None),
+        ("Stanford University president Paul Lund said the pier was safe.", "Stanford University"),
+        ("Paul Lund, a reporter for USA Today, said the pier was safe.", "USA Today"),
+        (
+            "Paul Lund, a spokesman for the Trump campaign, said the pier was safe.",
+            "Trump campaign",
+        ),
+        ("Michael Jordan, a spokesman, said the pier was safe.", None),
+        ("Republican strategist Paul Lund said the pier was safe.", None),
+    ],
+)
+def test_an_organisation_is_a_proper_name(facts, text, affiliation):
+    (found,) = facts(text).values()
+    assert found.get("affiliation") == affiliation
+
+
+def test_two_states_have_no_one_country(facts):
+    found = facts("France and Germany said that they were ready for talks.")
+    assert all("affiliation" not in known for known in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Paul Lund, a lawyer at Bailey & Glasser, said the pier was safe.", "lawyer at Bailey & Glasser"),
+        ("Ann Lee, an Oslo-based developer, said the pier was safe.", "Oslo-based developer"),
+        ("Senators Paul Lund and Bo Kern said the pier was safe.", "Senator"),
+        ("Paul Lund, the former attorney general of Ohio, said the pier was safe.", "former attorney general of Ohio"),
+    ],
+)  # fmt: skip
+def test_a_role_is_whole_and_of_one_person(facts, text, role):
+    found = facts(text)
+    assert role in {known.get("role") for known in found.values()}
+
+
+def test_what_stands_at_a_surname_of_two_people_is_nobodys(facts):
+    text = (
+        "Michelle Obama opened the pier with her brother Craig Obama. President Obama was away."
+        " “It is safe,” Michelle Obama said."
+    )
+    assert "role" not in facts(text)["Michelle Obama"]
