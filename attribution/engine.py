@@ -250,6 +250,7 @@ def speaker_table(speakers: list[Speaker], statements: pd.DataFrame) -> pd.DataF
             **counts.loc[speaker.speaker_id],
             "aliases": list(speaker.aliases),
             "joins": list(speaker.joins),
+            "facts": list(speaker.facts),
         }
         for speaker in speakers
         if speaker.speaker_id in counts.index

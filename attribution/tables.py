@@ -55,14 +55,19 @@ SPEAKERS = (
     Column("speaker_id", "str", "made of the name; unique in the study"),
     Column("speaker", "str", "the fullest name or description found"),
     Column("type", "str", "person, role, anonymous, organisation or state"),
-    Column("role", "str", "office as written most often, or missing"),
-    Column("affiliation", "str", "country code or organisation, or missing"),
-    Column("gender", "str", "male or female where titles, pronouns or names tell, or missing"),
+    Column("role", "str", "office as most articles give it, or missing"),
+    Column("affiliation", "str", "country code or organisation of the role, or missing"),
+    Column(
+        "gender",
+        "str",
+        "male or female where a title, a given name or pronouns of two chains tell, or missing",
+    ),
     Column("statements", "Int64", "number of statements"),
     Column("outlets", "Int64", "number of outlets that report the speaker"),
     Column("articles", "Int64", "number of articles that report the speaker"),
     Column("aliases", "object", "list of other names and mentions"),
     Column("joins", "object", "list of the joins of names, each with its reason"),
+    Column("facts", "object", "list of what tells role, affiliation and gender, with its place"),
 )
 GROUPS = (
     Column("group_id", "str", "unique in the study"),

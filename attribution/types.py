@@ -257,6 +257,23 @@ class LeftOut:
     statement_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """One thing an article says about a speaker.
+
+    Attributes:
+        kind: gender, role or affiliation.
+        value: "female", "mayor", a country code or an organisation.
+        why: what says so ("title", "given name", "pronoun", "apposition", …).
+        span: the words that say so.
+    """
+
+    kind: str
+    value: str
+    why: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Who the source of a statement is, inside its article.
@@ -265,12 +282,13 @@ class Reference:
         statement_id: the statement.
         name: the best mention: full name over surname over role over pronoun.
         type: person, role, anonymous, organisation or state.
-        role: "Russian Foreign Minister", or None.
-        affiliation: the organisation or country of a role, or None.
-        gender: "male", "female" or None.
+        role: "Russian Foreign Minister", or None; guessed, to resolve and join by.
+        affiliation: the organisation or country of a role, or None; likewise.
+        gender: "male", "female" or None; likewise.
         rule: the rule that resolved it.
         mentions: the mentions that support it.
         confidence: share of the rule's links found right; None where that was not measured.
+        facts: what the article says about the speaker, with its evidence; only this is shown.
     """
 
     statement_id: str
@@ -282,6 +300,7 @@ class Reference:
     rule: str
     mentions: tuple[str, ...]
     confidence: float | None
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +310,7 @@ class Speaker:
     Attributes:
         aliases: other names and mentions.
         joins: which names were joined, and why.
+        facts: the evidence of role, affiliation and gender, in lines to read.
     """
 
     speaker_id: str
@@ -302,3 +322,4 @@ class Speaker:
     aliases: tuple[str, ...]
     joins: tuple[str, ...]
     statement_ids: tuple[str, ...]
+    facts: tuple[str, ...] = ()

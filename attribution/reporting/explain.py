@@ -89,11 +89,24 @@ def _bears(speaker: dict, name: str) -> bool:
     return other is not None and any(one and same_person(one, other) for one in spelled)
 
 
+def _evidence(speaker: dict) -> list[str]:
+    """Evidence of the facts as shown; none where a corrected table says otherwise."""
+    facts = speaker.get("facts")
+    kept = []
+    for line in facts if isinstance(facts, list) else []:
+        kind, _, rest = line.partition(": ")
+        if rest.startswith(f"{speaker[kind]} ("):
+            kept.append(line)
+    return kept
+
+
 def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:
     facts = [speaker["type"], speaker["role"], speaker["affiliation"], speaker["gender"]]
     known = ", ".join(str(fact) for fact in facts if isinstance(fact, str))
     heard = f"{count(len(said), 'statement')} in {count(int(speaker['articles']), 'article')}"
     yield f"{speaker['speaker']} ({known}): {heard}"
+    for evidence in _evidence(speaker):
+        yield f"  known: {evidence}"
     for reason in speaker["joins"]:
         yield f"  joined: {reason}"
     for row in said.to_dict("records"):

@@ -5,7 +5,7 @@ near linear in the number of distinct names. Every join keeps its reason.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from anyascii import anyascii
@@ -14,6 +14,7 @@ from attribution.speakers.identifiers import make_id
 from attribution.speakers.join_people import join_people
 from attribution.speakers.join_roles import join_roles
 from attribution.speakers.joins import Joined, Key, Located
+from attribution.speakers.shown_facts import choose_facts
 from attribution.types import Reference, Speaker
 
 
@@ -66,22 +67,21 @@ def _speaker(located: list[Located], reasons: list[str], taken: set[str]) -> Spe
     mentions = {mention for reference in references for mention in reference.mentions}
     if best.type == "state" and len(names) > 1:
         reasons = [*reasons, f"{' = '.join(sorted(names))}: names of one state"]
+    facts, evidence = choose_facts(
+        (file, fact) for file, reference in located for fact in reference.facts
+    )
     return Speaker(
         speaker_id=make_id(best.name, taken),
         name=best.name,
         type=best.type,
-        role=_commonest([r.role for r in references]),
-        affiliation=_commonest([r.affiliation for r in references]),
-        gender=_commonest([r.gender for r in references]),
+        role=facts.get("role"),
+        affiliation=facts.get("affiliation"),
+        gender=facts.get("gender"),
         aliases=tuple(sorted((names | mentions) - {best.name})),
         joins=tuple(reasons),
         statement_ids=tuple(sorted({reference.statement_id for reference in references})),
+        facts=evidence,
     )
-
-
-def _commonest(values: Iterable[str | None]) -> str | None:
-    counts = Counter(value for value in values if value)
-    return counts.most_common(1)[0][0] if counts else None
 
 
 def _fullness(reference: Reference) -> tuple[int, int, str]:

@@ -14,8 +14,8 @@ _PLURAL = re.compile(r"s$")
 
 
 @cache
-def _table() -> dict[str, str]:
-    """Country code by lower-cased word; capitals, names and demonyms alike."""
+def _tables() -> tuple[dict[str, str], frozenset[str]]:
+    """Country code by lower-cased word, names, demonyms and capitals alike; and the demonyms."""
     table: dict[str, str] = {}
     capitals: dict[str, str] = {}
     entries = files("countryinfo").joinpath("data").iterdir()
@@ -44,7 +44,8 @@ def _table() -> dict[str, str]:
     text = files("attribution.speakers").joinpath("metonyms.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         table[row["word"].lower()] = row["country"]
-    return table
+    demonyms = frozenset(str(facts.get("demonym")).lower() for facts in countries)
+    return table, demonyms
 
 
 def country_code(phrase: str) -> str | None:
@@ -58,8 +59,17 @@ def country_code(phrase: str) -> str | None:
     """
     plain = re.sub(r"^the\s+", "", phrase.strip(), flags=re.IGNORECASE)
     plain = re.sub(r"['’]s?$", "", plain).lower()
-    table = _table()
+    table = _tables()[0]
     return table.get(plain) or table.get(_PLURAL.sub("", plain))
+
+
+def is_demonym(phrase: str) -> bool:
+    """Whether a phrase is what the people of a country are called ("Norwegian").
+
+    Arguments:
+        phrase: a word.
+    """
+    return phrase.lower() in _tables()[1]
 
 
 def countries_in(phrase: str) -> tuple[str, ...]:

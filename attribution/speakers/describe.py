@@ -3,14 +3,18 @@
 import re
 
 from attribution.language.agents import is_agent, person_words
+from attribution.language.annotated import AnnotatedArticle
+from attribution.language.syntax import Phrase, noun_phrase
 from attribution.speakers.countries import country_code
+from attribution.speakers.description_facts import country_fact, describe_facts, words_of
 from attribution.speakers.evidence import refer, refer_again, refer_to_person
+from attribution.speakers.lexicon import find_office, gender_of_title
 from attribution.speakers.people import Person
 from attribution.speakers.roles import Role, office_word, parse_role
 from attribution.speakers.rules import Rule
 from attribution.speakers.running import find_running
 from attribution.speakers.scene import PERSONAL, Scene, Source
-from attribution.types import Reference, Statement
+from attribution.types import Fact, Reference, Word
 
 _OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
 
@@ -38,26 +42,31 @@ def describe(scene: Scene, source: Source, rule: Rule) -> Reference | None:
     Returns:
         The reference, or None where the phrase stands for nobody who can speak.
     """
-    statement, phrase, head = source.statement, source.text, source.head
-    if head is None:
+    statement, phrase, words = source.statement, source.text, source.words
+    if words is None:
         return None
+    head = words.head_word
     entity = scene.annotated.entity_at(head.span)
     kind = entity.type if entity else None
+    own, *joined = _phrases_of(words)
+    facts = country_fact(scene.annotated, own, joined)
     first = phrase.split(" and ")[0]
     code = country_code(first) or (country_code(head.text) if head.upos == "PROPN" else None)
     if code and head.upos in ("PROPN", "ADJ", "NOUN") and head.text.lower() not in person_words():
-        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code)
+        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code, facts=facts)
     if head.upos == "ADJ" or head.xpos in ("PRP$", "JJ"):
         if code is None:
             return None
-        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code)
+        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code, facts=facts)
     is_person = head.text.lower() in person_words() or head.lemma.lower() in person_words()
     if is_person and head.upos in ("NOUN", "PROPN") and kind != "Organization":
-        return _resolve_role(scene, statement, phrase, parse_role(phrase, head.text), rule)
+        return _resolve_role(scene, source, words, rule)
     if head.upos in ("NOUN", "PROPN") and is_agent(head):
         role = parse_role(phrase, head.text)
         country = role.countries[0] if role.countries else None
-        return refer(statement, tidy(phrase), "organisation", rule, phrase, affiliation=country)
+        return refer(
+            statement, tidy(phrase), "organisation", rule, phrase, affiliation=country, facts=facts
+        )
     return None
 
 
@@ -66,10 +75,10 @@ def tidy(phrase: str) -> str:
     return re.sub(r"\s+", " ", phrase).strip(" ,.;:")
 
 
-def _resolve_role(
-    scene: Scene, statement: Statement, phrase: str, role: Role, rule: Rule
-) -> Reference:
+def _resolve_role(scene: Scene, source: Source, words: Phrase, rule: Rule) -> Reference:
     """A definite description points back to the speaker of the same office, if there is one."""
+    statement, phrase = source.statement, source.text
+    role = parse_role(phrase, words.head_word.text)
     if role.definite:
         for reference in reversed(scene.references):
             known = parse_role(
@@ -92,7 +101,26 @@ def _resolve_role(
         phrase,
         role=tidy(phrase),
         affiliation=role.countries[0] if role.countries else " ".join(role.organisation) or None,
+        facts=_role_facts(scene.annotated, words),
     )
+
+
+def _role_facts(annotated: AnnotatedArticle, described: Phrase) -> list[Fact]:
+    """What a description says of whom it describes: office, affiliation, "spokeswoman"."""
+    head, words = described.head_word, _phrases_of(described)[0]
+    office = find_office(words)
+    facts = []
+    if office is not None and head in [words[index] for index in office]:
+        facts = describe_facts(annotated, words, "description")
+    gender = gender_of_title(head.text)
+    return [*facts, Fact("gender", gender, "title", head.span)] if gender else facts
+
+
+def _phrases_of(described: Phrase) -> list[list[Word]]:
+    """The words of the phrase a head governs, without clauses, and of those "and" joins to it."""
+    sentence, top = described.sentence, described.head
+    joined = [i for i in sentence.children[top] if sentence.words[i].deprel == "conj"]
+    return [words_of(sentence, noun_phrase(sentence, index).span) for index in (top, *joined)]
 
 
 def _lesser(role: Role) -> frozenset[str]:

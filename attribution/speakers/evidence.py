@@ -5,13 +5,14 @@ The confidence of a rule is the share of its references that were right where na
 """
 
 import csv
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from attribution.speakers.people import Person
 from attribution.speakers.rules import Rule
-from attribution.types import Reference, Statement
+from attribution.types import Fact, Reference, Statement
 
 
 @cache
@@ -42,6 +43,7 @@ def refer(
     role: str | None = None,
     affiliation: str | None = None,
     gender: str | None = None,
+    facts: Iterable[Fact] = (),
 ) -> Reference:
     """A reference with its evidence.
 
@@ -54,6 +56,7 @@ def refer(
         role: office, where known.
         affiliation: country code or organisation, where known.
         gender: where known.
+        facts: what the article says about the speaker.
     """
     return Reference(
         statement.statement_id,
@@ -65,6 +68,7 @@ def refer(
         rule,
         mentions or (name,),
         rule_confidence(rule),
+        tuple(facts),
     )
 
 
@@ -79,6 +83,7 @@ def refer_to_person(statement: Statement, person: Person, rule: Rule, *mentions:
         role=person.role,
         affiliation=person.affiliation,
         gender=person.gender,
+        facts=person.facts,
     )
 
 

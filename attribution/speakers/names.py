@@ -122,8 +122,8 @@ _OFFICES = frozenset(
 )
 # what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
 _AFTER_NAME = re.compile(r"(?<=\w)(?:\s+of\s.*|\s*\(.*|,(?!\s*(?:Jr|Sr)\b).*)$", re.DOTALL)
-_FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess"})
-_MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince"})
+FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess"})
+MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame"})
 _SUFFIXES = _GENERATIONS | {"phd", "md", "esq"}
@@ -182,9 +182,9 @@ def parse_name(text: str) -> PersonName | None:
         return None  # "U.S. Air Force Gen.": the name was cut off
     front = _length_of_title(bare)
     gender = None
-    if _FEMALE_TITLES & set(bare[:front]):
+    if FEMALE_TITLES & set(bare[:front]):
         gender = "female"
-    elif _MALE_TITLES & set(bare[:front]):
+    elif MALE_TITLES & set(bare[:front]):
         gender = "male"
     kept = [
         word

@@ -17,7 +17,7 @@ from attribution.speakers.names import (
     same_person,
 )
 from attribution.speakers.roles import parse_role
-from attribution.types import Span, Spans, Word
+from attribution.types import Fact, Span, Spans, Word
 
 PRONOUN_GENDER = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -27,13 +27,21 @@ PRONOUN_GENDER = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named in an article: the fullest name and every stretch that names them."""
+    """A person named in an article.
+
+    Attributes:
+        name: the fullest name.
+        spans: every stretch that names them.
+        gender: as likely, to resolve and join by; so are role and affiliation.
+        facts: what the article says about them, with its evidence.
+    """
 
     name: PersonName
     spans: Spans
     gender: str | None
     role: str | None
     affiliation: str | None
+    facts: tuple[Fact, ...] = ()
 
 
 def find_people(annotated: AnnotatedArticle) -> list[Person]:

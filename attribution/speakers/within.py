@@ -9,6 +9,7 @@ from attribution.speakers.describe import resolve_description
 from attribution.speakers.named import resolve_name
 from attribution.speakers.participants import resolve_addressee, resolve_first_person
 from attribution.speakers.people import find_people
+from attribution.speakers.person_facts import add_facts
 from attribution.speakers.pronouns import resolve_pronoun
 from attribution.speakers.running import continue_running
 from attribution.speakers.scene import RELATIVE, Scene, Source
@@ -28,7 +29,7 @@ def resolve(annotated: AnnotatedArticle, statements: Sequence[Statement]) -> lis
     Returns:
         References, at most one a statement.
     """
-    people = find_people(annotated)
+    people = add_facts(annotated, find_people(annotated))
     by_id = {statement.statement_id: statement for statement in statements}
     scene = Scene(annotated, people, [], by_id, find_author(annotated, people))
     for statement in sorted(statements, key=lambda s: (s.paragraph, _position(s))):

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from attribution.types import Reference
-from benchmarks import basil_people, pronoun_sources
+from benchmarks import basil_people, pronoun_sources, speaker_facts
 from benchmarks.calibration import calibration_error, reliability
 from tests.conftest import make_study
 
@@ -33,7 +33,7 @@ def test_a_link_is_right_when_it_names_whom_the_sheet_names(true_name, found, ri
 
 
 def test_the_sheets_hold_names_and_places_and_no_sentences():
-    for sheet in (pronoun_sources.SHEET, basil_people.SHEET):
+    for sheet in (pronoun_sources.SHEET, basil_people.SHEET, speaker_facts.SHEET):
         with sheet.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert rows
@@ -58,3 +58,15 @@ def test_calibration_error_is_the_mean_distance():
     table = reliability([0.2] * 5 + [0.8] * 5, [False] * 4 + [True] + [True] * 3 + [False] * 2, 2)
     assert calibration_error(table) == pytest.approx((0.0 + 0.2) / 2)
     assert isinstance(table, pd.DataFrame)
+
+
+def test_a_fact_is_right_wrong_or_not_judged():
+    study = make_study([("Herald", "Ann Lee", "direct", "The pier will be open again in May")])
+    study.speakers["gender"] = "female"
+    study.speakers["role"] = "rival"
+    study.speakers["affiliation"] = "NO"
+    judged = {("Ann Lee", "gender"): {"female": True}, ("Ann Lee", "role"): {"rival": False}}
+    found = speaker_facts.tally(study.speakers, judged)
+    assert found["gender"].right == 1
+    assert found["role"].wrong == ["Ann Lee: rival"]
+    assert found["affiliation"].unjudged == ["Ann Lee: NO"]
