@@ -16,7 +16,7 @@ from itertools import combinations
 from pathlib import Path
 
 from attribution.engine import analyze_corpus
-from attribution.speakers.names import parse_name, same_person
+from attribution.speakers.names.personal import parse_name, same_person
 from attribution.study import Study
 from attribution.types import Corpus
 from benchmarks.shares import print_share

@@ -25,7 +25,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from attribution.language.annotate import annotate
 from attribution.language.package import load_package
 from attribution.speakers import resolve
-from attribution.speakers.names import parse_name, same_person
+from attribution.speakers.names.personal import parse_name, same_person
 from attribution.statements import extract
 from attribution.types import Kind, Reference, Span, Statement
 from benchmarks.shares import print_share

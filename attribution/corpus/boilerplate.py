@@ -5,12 +5,11 @@ The cues are those of the genre (news pages saved as text); scholars may add lin
 Marked stretches stay in the text, so offsets never move.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from attribution.lexicons import read_lexicon
 from attribution.types import MarkedSpan, Span
 
 # After one of these headings only other stories follow.
@@ -36,10 +35,9 @@ class _Cue:
 
 @cache
 def _cues() -> tuple[_Cue, ...]:
-    text = files("attribution.corpus").joinpath("boilerplate.csv").read_text(encoding="utf-8")
     return tuple(
         _Cue(row["kind"], re.compile(row["pattern"], re.IGNORECASE), int(row["most_words"]))
-        for row in csv.DictReader(text.splitlines())
+        for row in read_lexicon("corpus", "boilerplate.csv")
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
 from attribution.reporting.findings import count
-from attribution.speakers.names import parse_name, same_person
+from attribution.speakers.names.personal import parse_name, same_person
 
 _LIKE = 60  # likeness of a name worth suggesting
 _SUGGESTED = 3

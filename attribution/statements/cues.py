@@ -5,11 +5,11 @@ and Alternations" (1993), sections 29 and 37, with common reporting verbs of new
 lines to ``cues.csv``: lemma, act (speech, writing, thought), frames (clause, object).
 """
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from attribution.lexicons import read_lexicon
 
 _FRAMES = (("accord", "to"), ("according", "to"))
 
@@ -26,10 +26,9 @@ class CueVerb:
 @cache
 def cue_lexicon() -> dict[str, CueVerb]:
     """The lexicon by lemma."""
-    text = files("attribution.statements").joinpath("cues.csv").read_text(encoding="utf-8")
     return {
         row["lemma"]: CueVerb(row["lemma"], row["act"], frozenset(row["frames"].split()))
-        for row in csv.DictReader(text.splitlines())
+        for row in read_lexicon("statements", "cues.csv")
     }
 
 

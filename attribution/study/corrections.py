@@ -13,7 +13,7 @@ import pandas as pd
 
 from attribution.corpus.sheets import TOO_LONG, UNPAIRED, find_column, read_sheet
 from attribution.corpus.wording import lines, several
-from attribution.speakers.identifiers import make_id
+from attribution.speakers.across.identifiers import make_id
 from attribution.tables import count_by_speaker
 
 FACTS = ("gender", "party", "country", "side")

@@ -3,9 +3,9 @@
 import pytest
 
 from attribution.speakers import resolve
-from attribution.speakers.lexicon import gender_of_given
-from attribution.speakers.names import parse_name
-from attribution.speakers.shown_facts import choose_facts
+from attribution.speakers.across.shown_facts import choose_facts
+from attribution.speakers.names.lexicon import gender_of_given
+from attribution.speakers.names.personal import parse_name
 from attribution.statements import extract
 
 

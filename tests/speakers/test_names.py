@@ -2,7 +2,7 @@
 
 import pytest
 
-from attribution.speakers.names import parse_name, same_person, surname_block
+from attribution.speakers.names.personal import parse_name, same_person, surname_block
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from attribution.speakers.countries import countries_in, country_code
-from attribution.speakers.roles import parse_role, same_role
+from attribution.speakers.names.countries import countries_in, country_code
+from attribution.speakers.names.roles import parse_role, same_role
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from attribution.speakers import merge_speakers
-from attribution.speakers.shown_facts import choose_facts
+from attribution.speakers.across.shown_facts import choose_facts
 from attribution.types import Fact, Reference, Span
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from attribution.speakers import resolve
-from attribution.speakers.people import find_people
-from attribution.speakers.running import find_running
-from attribution.speakers.scene import Scene
+from attribution.speakers.inside.people import find_people
+from attribution.speakers.inside.running import find_running
+from attribution.speakers.inside.scene import Scene
 from attribution.statements import extract
 
 

@@ -14,6 +14,8 @@ from coreferee.rules import RulesAnalyzerFactory, language_to_rules
 from spacy.language import Language
 from spacy.tokens import Token
 
+from attribution.lexicons import words_of_kind
+
 _PART_OF_NAME = (
     "compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "obl:unmarked",
     "nmod:npmod", "obl:npmod", "obl:tmod", "nmod:tmod",
@@ -21,14 +23,7 @@ _PART_OF_NAME = (
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SHARES_SUBJECT = ("ROOT", "xcomp", "ccomp", "conj", "advcl", "acl")
 _NOT_A_PERSON = ("GPE", "ORG", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT")
-_COLLECTIVES = frozenset({
-    "administration", "agency", "army", "audience", "band", "bank", "board", "cabinet", "club",
-    "committee", "community", "company", "congress", "council", "couple", "court", "crew", "crowd",
-    "department", "faculty", "family", "firm", "gang", "government", "group", "institution", "jury",
-    "leadership", "majority", "management", "media", "military", "minority", "ministry", "navy",
-    "opposition", "organisation", "organization", "pair", "panel", "parliament", "party", "police",
-    "population", "press", "public", "regime", "senate", "staff", "team", "tribe", "union",
-})  # fmt: skip
+_COLLECTIVES = words_of_kind("language", "collectives.csv", "they")
 _NEGATIONS = frozenset({"not", "never", "no", "neither"})
 _FEMALE_TITLES = frozenset({"mrs.", "mrs", "ms.", "ms", "miss", "madam", "lady", "queen"})
 _MALE_TITLES = frozenset({"mr.", "mr", "sir", "lord", "king"})

@@ -1,10 +1,10 @@
 """The running speaker: who spoke in the statement before."""
 
 from attribution.language.syntax import is_plural
-from attribution.speakers.evidence import refer_again
-from attribution.speakers.people import contradict
-from attribution.speakers.rules import Rule
-from attribution.speakers.scene import PERSONAL, Scene, Source
+from attribution.speakers.inside.evidence import refer_again
+from attribution.speakers.inside.people import contradict
+from attribution.speakers.inside.rules import Rule
+from attribution.speakers.inside.scene import PERSONAL, Scene, Source
 from attribution.types import Reference, Statement
 
 REACH = 3  # paragraphs a pronoun reaches back; a quotation without a cue reaches one

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
-from attribution.speakers.joins import Joined, Key, Located
-from attribution.speakers.names import (
+from attribution.speakers.across.joins import Joined, Key, Located
+from attribution.speakers.names.personal import (
     PersonName,
     formal_given,
     like_given,

@@ -8,15 +8,15 @@ from importlib.resources import files
 
 from attribution.language.agents import person_words
 from attribution.language.annotated import AnnotatedArticle
-from attribution.speakers.countries import country_code
-from attribution.speakers.names import (
+from attribution.speakers.names.countries import country_code
+from attribution.speakers.names.personal import (
     PersonName,
     formal_given,
     parse_name,
     plain_given,
     same_person,
 )
-from attribution.speakers.roles import parse_role
+from attribution.speakers.names.roles import parse_role
 from attribution.types import Fact, Span, Spans, Word
 
 PRONOUN_GENDER = {

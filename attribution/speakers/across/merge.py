@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from anyascii import anyascii
 
-from attribution.speakers.identifiers import make_id
-from attribution.speakers.join_people import join_people
-from attribution.speakers.join_roles import join_roles
-from attribution.speakers.joins import Joined, Key, Located
-from attribution.speakers.shown_facts import choose_facts
+from attribution.speakers.across.identifiers import make_id
+from attribution.speakers.across.join_people import join_people
+from attribution.speakers.across.join_roles import join_roles
+from attribution.speakers.across.joins import Joined, Key, Located
+from attribution.speakers.across.shown_facts import choose_facts
 from attribution.types import Reference, Speaker
 
 

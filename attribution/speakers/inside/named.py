@@ -4,12 +4,12 @@ import re
 
 from attribution.language.agents import is_agent
 from attribution.language.annotated import AnnotatedArticle
-from attribution.speakers.countries import country_code
-from attribution.speakers.evidence import refer_to_person
-from attribution.speakers.names import parse_name, same_person
-from attribution.speakers.people import Person
-from attribution.speakers.rules import Rule
-from attribution.speakers.scene import Scene, Source
+from attribution.speakers.inside.evidence import refer_to_person
+from attribution.speakers.inside.people import Person
+from attribution.speakers.inside.rules import Rule
+from attribution.speakers.inside.scene import Scene, Source
+from attribution.speakers.names.countries import country_code
+from attribution.speakers.names.personal import parse_name, same_person
 from attribution.types import Reference, Span, Spans
 
 _DETERMINED = re.compile(r"(?:the|a|an|this|that)\b", re.IGNORECASE)

@@ -4,12 +4,12 @@
 know for one sex only but both bear, and common ones the lists leave open. Scholars may add lines.
 """
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from attribution.speakers.names import (
+from attribution.lexicons import read_lexicon
+from attribution.speakers.names.personal import (
     FEMALE_TITLES,
     MALE_TITLES,
     PersonName,
@@ -22,19 +22,9 @@ _LONGEST = 3  # words of an office: "chief of staff"
 _OF = frozenset({"of", "for", "at", "with", "in", "from", "to", "on"})
 
 
-def read_lexicon(name: str) -> list[dict[str, str]]:
-    """The rows of a table of this package.
-
-    Arguments:
-        name: its file.
-    """
-    text = files("attribution.speakers").joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
-
-
 @cache
 def _offices() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_lexicon("offices.csv"))
+    return frozenset(row["word"] for row in read_lexicon("speakers.names", "offices.csv"))
 
 
 def find_office(words: Sequence[Word]) -> range | None:
@@ -89,7 +79,9 @@ def _given_names() -> dict[str, str]:
     male, female = lists
     table = dict.fromkeys(male, "male") | dict.fromkeys(female, "female")
     table |= dict.fromkeys(male & female, "either")
-    return table | {row["name"]: row["gender"] for row in read_lexicon("given_names.csv")}
+    return table | {
+        row["name"]: row["gender"] for row in read_lexicon("speakers.names", "given_names.csv")
+    }
 
 
 def gender_of_given(name: PersonName) -> str | None:

@@ -5,15 +5,15 @@ import re
 from attribution.language.agents import is_agent, person_words
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import Phrase, noun_phrase
-from attribution.speakers.countries import country_code
-from attribution.speakers.description_facts import country_fact, describe_facts, words_of
-from attribution.speakers.evidence import refer, refer_again, refer_to_person
-from attribution.speakers.lexicon import find_office, gender_of_title
-from attribution.speakers.people import Person
-from attribution.speakers.roles import Role, office_word, parse_role
-from attribution.speakers.rules import Rule
-from attribution.speakers.running import find_running
-from attribution.speakers.scene import PERSONAL, Scene, Source
+from attribution.speakers.inside.description_facts import country_fact, describe_facts, words_of
+from attribution.speakers.inside.evidence import refer, refer_again, refer_to_person
+from attribution.speakers.inside.people import Person
+from attribution.speakers.inside.rules import Rule
+from attribution.speakers.inside.running import find_running
+from attribution.speakers.inside.scene import PERSONAL, Scene, Source
+from attribution.speakers.names.countries import country_code
+from attribution.speakers.names.lexicon import find_office, gender_of_title
+from attribution.speakers.names.roles import Role, office_word, parse_role
 from attribution.types import Fact, Reference, Word
 
 _OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})

@@ -2,10 +2,10 @@
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import Phrase, noun_phrase
-from attribution.speakers.evidence import refer_again, refer_to_person
-from attribution.speakers.named import person_in
-from attribution.speakers.rules import Rule
-from attribution.speakers.scene import FIRST_PLURAL, FIRST_SINGULAR, SECOND, Scene, Source
+from attribution.speakers.inside.evidence import refer_again, refer_to_person
+from attribution.speakers.inside.named import person_in
+from attribution.speakers.inside.rules import Rule
+from attribution.speakers.inside.scene import FIRST_PLURAL, FIRST_SINGULAR, SECOND, Scene, Source
 from attribution.types import Reference, Statement
 
 _ADDRESSEE = ("obj", "iobj", "obl")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from attribution.language.annotated import AnnotatedArticle
-from attribution.speakers.countries import country_code, is_demonym
-from attribution.speakers.lexicon import find_office, read_lexicon
+from attribution.lexicons import read_lexicon
+from attribution.speakers.names.countries import country_code, is_demonym
+from attribution.speakers.names.lexicon import find_office
 from attribution.types import Entity, Span, Word
 
 PERSON = ("Person", "PERSON", "PER")
@@ -32,7 +33,9 @@ class Place:
 
 @cache
 def _places() -> dict[str, str]:
-    return {row["word"].lower(): row["country"] for row in read_lexicon("places.csv")}
+    return {
+        row["word"].lower(): row["country"] for row in read_lexicon("speakers.names", "places.csv")
+    }
 
 
 def find_places(annotated: AnnotatedArticle, words: Sequence[Word]) -> list[Place]:

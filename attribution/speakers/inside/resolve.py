@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import antecedent_of_relative
-from attribution.speakers.author import find_author
-from attribution.speakers.describe import resolve_description
-from attribution.speakers.named import resolve_name
-from attribution.speakers.participants import resolve_addressee, resolve_first_person
-from attribution.speakers.people import find_people
-from attribution.speakers.person_facts import add_facts
-from attribution.speakers.pronouns import resolve_pronoun
-from attribution.speakers.running import continue_running
-from attribution.speakers.scene import RELATIVE, Scene, Source
+from attribution.speakers.inside.author import find_author
+from attribution.speakers.inside.describe import resolve_description
+from attribution.speakers.inside.named import resolve_name
+from attribution.speakers.inside.participants import resolve_addressee, resolve_first_person
+from attribution.speakers.inside.people import find_people
+from attribution.speakers.inside.person_facts import add_facts
+from attribution.speakers.inside.pronouns import resolve_pronoun
+from attribution.speakers.inside.running import continue_running
+from attribution.speakers.inside.scene import RELATIVE, Scene, Source
 from attribution.types import Reference, Statement
 
 

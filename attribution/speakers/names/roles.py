@@ -2,71 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz.fuzz import token_set_ratio
 
 from attribution.language.agents import person_words
-from attribution.speakers.countries import countries_in, country_code
+from attribution.lexicons import words_of_kind
+from attribution.speakers.names.countries import countries_in, country_code
 
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "in",
-        "at",
-        "on",
-        "to",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "own",
-        "another",
-        "one",
-        "some",
-        "who",
-    ]
-)
+_words = partial(words_of_kind, "speakers.names", "role_words.csv")
+_STOP, _PLURAL_HEADS, _VAGUE = _words("stop"), _words("plural"), _words("vague")
 _SPOKES = re.compile(r"^spokes(?:man|woman|person|people|men|women)$")
-_PLURAL_HEADS = frozenset({"officials", "sources", "spokesmen", "diplomats", "analysts", "experts", "lawmakers", "critics", "supporters", "people", "aides", "advisers", "witnesses", "authorities", "leaders", "residents", "activists", "media"})  # fmt: skip
-_VAGUE = frozenset(
-    [
-        "official",
-        "source",
-        "officer",
-        "diplomat",
-        "aide",
-        "adviser",
-        "advisor",
-        "insider",
-        "person",
-        "staffer",
-        "member",
-        "man",
-        "woman",
-        "representative",
-        "lawmaker",
-        "analyst",
-        "expert",
-        "witness",
-        "resident",
-        "activist",
-        "critic",
-    ]
-)
 _VEIL = re.compile(
     r"\b(?:anonym\w*|unnamed|unidentified|on condition of|who (?:asked|declined|spoke)|not authorized"
     r"|wish\w+ to remain|familiar with|close to)\b",

@@ -4,11 +4,12 @@ Names, demonyms and capitals come from the package countryinfo; ``metonyms.csv``
 government and customary short names. Scholars may add lines to it.
 """
 
-import csv
 import json
 import re
 from functools import cache
 from importlib.resources import files
+
+from attribution.lexicons import read_lexicon
 
 _PLURAL = re.compile(r"s$")
 
@@ -40,9 +41,7 @@ def _tables() -> tuple[dict[str, str], frozenset[str]]:
             capitals.setdefault(name.lower(), code)
     for capital, code in capitals.items():
         table.setdefault(capital, code)
-    table["washington"] = "US"  # the capital is listed as "Washington D.C."
-    text = files("attribution.speakers").joinpath("metonyms.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in read_lexicon("speakers.names", "metonyms.csv"):
         table[row["word"].lower()] = row["country"]
     demonyms = frozenset(str(facts.get("demonym")).lower() for facts in countries)
     return table, demonyms

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import Phrase
-from attribution.speakers.people import PRONOUN_GENDER, Person
+from attribution.speakers.inside.people import PRONOUN_GENDER, Person
 from attribution.types import Reference, Span, Spans, Statement, Word
 
 PERSONAL = ("person", "role", "anonymous")

@@ -10,11 +10,15 @@ from dataclasses import replace
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import noun_phrase, subtree
-from attribution.speakers.description_facts import describe_facts, organisation_name, words_of
-from attribution.speakers.lexicon import find_office, gender_of_given, gender_of_title
-from attribution.speakers.names import like_surnames
-from attribution.speakers.people import PRONOUN_GENDER, Person
-from attribution.speakers.places import ORGANISATION
+from attribution.speakers.inside.description_facts import (
+    describe_facts,
+    organisation_name,
+    words_of,
+)
+from attribution.speakers.inside.people import PRONOUN_GENDER, Person
+from attribution.speakers.names.lexicon import find_office, gender_of_given, gender_of_title
+from attribution.speakers.names.personal import like_surnames
+from attribution.speakers.names.places import ORGANISATION
 from attribution.types import Fact, Sentence, Span, Word
 
 _GLUE = frozenset({"'s", "’s", "of", "for", "-", "–", "at", "the"})

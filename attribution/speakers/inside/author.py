@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from attribution.language.annotated import AnnotatedArticle
-from attribution.speakers.people import Person
+from attribution.speakers.inside.people import Person
 
 _BYLINE = re.compile(r"By\s+")
 _ABOUT = re.compile(r",?\s+(?:is|was|are|teaches|writes)\b")

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from attribution.speakers.joins import Joined, Key
-from attribution.speakers.roles import Role, office_word, parse_role, same_role
+from attribution.speakers.across.joins import Joined, Key
+from attribution.speakers.names.roles import Role, office_word, parse_role, same_role
 
 
 def join_roles(keys: Sequence[Key], joined: Joined) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from attribution.language.agents import COLLECTIVES
 from attribution.language.annotated import AnnotatedArticle
-from attribution.speakers.countries import country_code, is_demonym
-from attribution.speakers.lexicon import find_office, is_office
-from attribution.speakers.places import (
+from attribution.speakers.names.countries import country_code, is_demonym
+from attribution.speakers.names.lexicon import find_office, is_office
+from attribution.speakers.names.places import (
     ORGANISATION,
     PERSON,
     Place,

@@ -4,21 +4,19 @@ The confidence of a rule is the share of its references that were right where na
 (``rules.csv``: right, of, measured by which benchmark), one success and one failure added.
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
-from attribution.speakers.people import Person
-from attribution.speakers.rules import Rule
+from attribution.lexicons import read_lexicon
+from attribution.speakers.inside.people import Person
+from attribution.speakers.inside.rules import Rule
 from attribution.types import Fact, Reference, Statement
 
 
 @cache
 def _measured() -> dict[str, tuple[int, int]]:
-    text = files("attribution.speakers").joinpath("rules.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
+    rows = read_lexicon("speakers.inside", "rules.csv")
     return {row["rule"]: (int(row["right"]), int(row["of"])) for row in rows}
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import is_predicate, is_subject
-from attribution.speakers.describe import describe
-from attribution.speakers.evidence import refer_to_person
-from attribution.speakers.named import person_in
-from attribution.speakers.people import PRONOUN_GENDER, contradict
-from attribution.speakers.rules import Rule
-from attribution.speakers.running import find_running, last_reference
-from attribution.speakers.scene import (
+from attribution.speakers.inside.describe import describe
+from attribution.speakers.inside.evidence import refer_to_person
+from attribution.speakers.inside.named import person_in
+from attribution.speakers.inside.people import PRONOUN_GENDER, contradict
+from attribution.speakers.inside.rules import Rule
+from attribution.speakers.inside.running import find_running, last_reference
+from attribution.speakers.inside.scene import (
     FIRST_PLURAL,
     FIRST_SINGULAR,
     PERSONAL,

@@ -8,126 +8,21 @@ common romanizations of Cyrillic (ISO 9, BGN/PCGN, French, German, Polish press 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from anyascii import anyascii
 from nicknames import NickNamer
 from rapidfuzz.distance import JaroWinkler
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "madam",
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "chancellor",
-        "senator",
-        "sen",
-        "rep",
-        "representative",
-        "congressman",
-        "congresswoman",
-        "gov",
-        "governor",
-        "mayor",
-        "judge",
-        "justice",
-        "secretary",
-        "general",
-        "gen",
-        "col",
-        "colonel",
-        "lt",
-        "lieutenant",
-        "capt",
-        "captain",
-        "maj",
-        "major",
-        "sgt",
-        "adm",
-        "admiral",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "bishop",
-        "archbishop",
-        "cardinal",
-        "rev",
-        "reverend",
-        "father",
-        "sister",
-        "imam",
-        "ambassador",
-        "envoy",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "director",
-        "chief",
-        "officer",
-        "deputy",
-        "leader",
-        "whip",
-        "speaker",
-        "attorney",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "commissioner",
-        "adviser",
-        "advisor",
-        "counsel",
-        "candidate",
-        "nominee",
-    ]
-)
-# words that stand before a name as part of an office, but can be names themselves elsewhere
-_OFFICES = frozenset(
-    [
-        "rival",
-        "senate",
-        "house",
-        "majority",
-        "minority",
-        "foreign",
-        "defense",
-        "defence",
-        "finance",
-        "interior",
-        "press",
-        "first",
-        "lady",
-        "former",
-        "then",
-        "white",
-        "national",
-        "security",
-        "state",
-    ]
-)
+from attribution.lexicons import words_of_kind
+
 # what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
 _AFTER_NAME = re.compile(r"(?<=\w)(?:\s+of\s.*|\s*\(.*|,(?!\s*(?:Jr|Sr)\b).*)$", re.DOTALL)
-FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess"})
-MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince"})
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame"})
-_SUFFIXES = _GENERATIONS | {"phd", "md", "esq"}
-_PARTICLES = frozenset({"de", "da", "di", "del", "della", "van", "von", "der", "den", "al", "el", "bin", "ibn", "le", "la", "dos", "du"})  # fmt: skip
+_words = partial(words_of_kind, "speakers.names", "titles.csv")
+_TITLES, _OFFICES, _HONORIFICS = _words("title"), _words("office"), _words("honorific")
+FEMALE_TITLES, MALE_TITLES = _words("female"), _words("male")
+_GENERATIONS, _PARTICLES = _words("generation"), _words("particle")
+_SUFFIXES = _GENERATIONS | _words("suffix")
 _FOLDINGS = (
     ("shch", "sh"), ("sch", "sh"), ("tsch", "ch"), ("cz", "ch"), ("sz", "sh"), ("tch", "ch"),
     ("kh", "h"), ("ou", "u"), ("iou", "iu"), ("ph", "f"), ("ck", "k"), ("ks", "x"), ("tz", "ts"),

@@ -1,0 +1,1 @@
+"""What names, offices and places look like."""
