@@ -1,28 +1,29 @@
 """Run a corpus through the rooms: articles in, a study out."""
 
-import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sized
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from attribution import tables
 from attribution.options import Options
 from attribution.progress import show_status, with_progress
 from attribution.reading import ReadArticle, read_article
-from attribution.types import Article, Corpus, LeftOut, Reference, Spans, Speaker, Statement
+from attribution.tables import SCHEMA, Tables
+from attribution.tables.build import (
+    article_table,
+    hash_text,
+    left_out_table,
+    speaker_table,
+    statement_table,
+)
+from attribution.types import Article, Corpus, LeftOut, Reference, Statement
 from attribution.version import __version__
 from attribution.workers import LimitError, choose_workers, map_items
 
 if TYPE_CHECKING:
     from attribution.study import Study
 
-_WORD = re.compile(r"\w+")
-ELLIPSIS = " … "
 DEFAULT = Options()
 NOT_ANALYZED = "it could not be analyzed ({error}); the other articles are not affected"
 
@@ -127,16 +128,19 @@ def _put_together(
     speakers = merge_speakers(references, options.join_metonyms)
     table = statement_table(read, statements, references, speakers)
     return Study(
-        articles=article_table(read, statements),
-        statements=table,
-        speakers=speaker_table(speakers, table),
-        groups=group_quotes(table),
-        left_out=left_out_table(read, left_out),
-        run={
+        Tables(
+            articles=article_table(read, statements),
+            statements=table,
+            speakers=speaker_table(speakers, table),
+            groups=group_quotes(table),
+            left_out=left_out_table(read, left_out),
+        ),
+        {
             "version": __version__,
+            "schema": SCHEMA,
             "options": options.kept(),
             "models": models,
-            "inputs": {article.file: _hash(article.text) for article in read},
+            "inputs": {article.file: hash_text(article.text) for article in read},
             "skipped": [{"file": file, "reason": reason} for file, reason in skipped],
             "problems": list(corpus.problems),
             "notes": list(corpus.notes),
@@ -159,117 +163,3 @@ def _telling_how_far(done: Sized, total: int) -> Iterator[None]:
         raise StoppedError(
             f"{len(done)} of {total} articles were read; nothing was written"
         ) from None
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def article_table(articles: list[Article], statements: list[Statement]) -> pd.DataFrame:
-    """The `articles` table; see ``tables.ARTICLES``."""
-    counts = pd.Series([statement.file for statement in statements]).value_counts()
-    rows: list[dict[str, Any]] = [
-        {
-            "article": article.file,
-            "outlet": article.outlet,
-            "date": article.date,
-            "title": article.title,
-            "note": article.note,
-            "words": len(_WORD.findall(article.text)),
-            "statements": int(counts.get(article.file, 0)),
-            "sha256": _hash(article.text),
-            "text": article.text,
-        }
-        for article in articles
-    ]
-    return tables.make_table(rows, tables.ARTICLES)
-
-
-def statement_table(
-    articles: list[Article],
-    statements: list[Statement],
-    references: list[tuple[str, Reference]],
-    speakers: list[Speaker],
-) -> pd.DataFrame:
-    """The `statements` table; see ``tables.STATEMENTS``."""
-    by_file = {article.file: article for article in articles}
-    reference_of = {reference.statement_id: reference for _, reference in references}
-    speaker_of = {sid: speaker for speaker in speakers for sid in speaker.statement_ids}
-    rows = []
-    for statement in statements:
-        article = by_file[statement.file]
-        speaker = speaker_of.get(statement.statement_id)
-        found = reference_of.get(statement.statement_id)
-        rows.append(
-            {
-                "statement_id": statement.statement_id,
-                "article": statement.file,
-                "outlet": article.outlet,
-                "date": article.date,
-                "paragraph": statement.paragraph,
-                "kind": str(statement.kind),
-                "act": statement.act,
-                "content": _pairs(statement.content),
-                "cue": _pairs(statement.cue),
-                "source": _pairs(statement.source),
-                "content_text": _joined(article.text, statement.content),
-                "cue_text": _joined(article.text, statement.cue),
-                "source_text": _joined(article.text, statement.source),
-                "speaker_id": speaker.speaker_id if speaker else None,
-                "speaker": speaker.name if speaker else None,
-                "name_in_article": found.name if found else None,
-                "resolution": found.rule if found else None,
-                "resolved_by": list(found.mentions) if found else [],
-                "resolution_confidence": found.confidence if found else None,
-                "evidence": statement.evidence,
-                "confidence": statement.confidence,
-            }
-        )
-    return tables.make_table(rows, tables.STATEMENTS)
-
-
-def _pairs(spans: Spans) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _joined(text: str, spans: Spans) -> str:
-    return ELLIPSIS.join(span.of(text) for span in spans)
-
-
-def speaker_table(speakers: list[Speaker], statements: pd.DataFrame) -> pd.DataFrame:
-    """The `speakers` table, most heard first; see ``tables.SPEAKERS``."""
-    counts = tables.count_by_speaker(statements)
-    rows = [
-        {
-            "speaker_id": speaker.speaker_id,
-            "speaker": speaker.name,
-            "type": speaker.type,
-            "role": speaker.role,
-            "affiliation": speaker.affiliation,
-            "gender": speaker.gender,
-            **counts.loc[speaker.speaker_id],
-            "aliases": list(speaker.aliases),
-            "joins": list(speaker.joins),
-            "facts": list(speaker.facts),
-        }
-        for speaker in speakers
-        if speaker.speaker_id in counts.index
-    ]
-    return tables.make_table(rows, tables.SPEAKERS)
-
-
-def left_out_table(articles: list[Article], left_out: list[LeftOut]) -> pd.DataFrame:
-    """The `left_out` table; see ``tables.LEFT_OUT``."""
-    by_file = {article.file: article for article in articles}
-    rows = [
-        {
-            "article": item.file,
-            "start": item.span.start,
-            "end": item.span.end,
-            "text": item.span.of(by_file[item.file].text),
-            "reason": item.reason,
-            "statement_id": item.statement_id,
-        }
-        for item in left_out
-    ]
-    return tables.make_table(rows, tables.LEFT_OUT)

@@ -77,7 +77,7 @@ def make_study(
         [
             {
                 "speaker_id": s.lower(), "speaker": s, "type": "person", "statements": len(t),
-                "outlets": t["outlet"].nunique(), "articles": t["article"].nunique(), "aliases": [], "joins": [],
+                "outlets": t["outlet"].nunique(), "articles": t["article"].nunique(), "aliases": [], "joins": [], "facts": [],
             }
             for s, t in named.groupby("speaker")
         ],
@@ -96,10 +96,12 @@ def make_study(
             }
         )  # fmt: skip
         seen.add(group)
-    return Study(
+    made = tables.Tables(
         articles, statements, speakers, tables.make_table(members, tables.GROUPS),
-        tables.make_table([], tables.LEFT_OUT), {"version": "0", "models": {}, "skipped": [], "notes": []},
+        tables.make_table([], tables.LEFT_OUT),
     )  # fmt: skip
+    run = {"version": "0", "schema": tables.SCHEMA, "models": {}, "skipped": [], "notes": []}
+    return Study(made, run)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The charts of a study; each returns matplotlib axes and is titled with its finding."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,7 +12,7 @@ from attribution.reporting.bars import draw_bars, height_of_bars
 from attribution.reporting.grids import draw_matrix, draw_quotes, size_of_matrix, size_of_quotes
 from attribution.reporting.labels import drawable, most
 from attribution.reporting.style import KIND_COLOURS, OKABE_ITO, new_figure, shown_figure, title
-from attribution.study.corrections import FACTS
+from attribution.tables import FACTS, Tables
 
 MOST_SPEAKERS = 12
 MOST_VERBS = 10
@@ -27,22 +27,22 @@ class Plots:
     """The charts of one study.
 
     Attributes:
-        articles: see ``tables.ARTICLES``.
-        statements: see ``tables.STATEMENTS``; kept as charts can draw it.
+        tables: of the study.
+        make: makes an empty figure.
+        statements: see ``tables.STATEMENTS``, as charts can draw it.
         speakers: see ``tables.SPEAKERS``; the same.
         groups: see ``tables.GROUPS``; the same.
-        make: makes an empty figure.
     """
 
-    articles: pd.DataFrame
-    statements: pd.DataFrame
-    speakers: pd.DataFrame
-    groups: pd.DataFrame
+    tables: InitVar[Tables]
     make: Callable[..., Figure] = shown_figure
+    statements: pd.DataFrame = field(init=False)
+    speakers: pd.DataFrame = field(init=False)
+    groups: pd.DataFrame = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, tables: Tables) -> None:
         for name in ("statements", "speakers", "groups"):
-            object.__setattr__(self, name, drawable(getattr(self, name)))
+            object.__setattr__(self, name, drawable(getattr(tables, name)))
 
     def who_said_what(self) -> Sequence[Axes]:
         """Statements per speaker, by outlet on the left and by kind on the right."""

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from attribution.reporting.labels import label_speakers, most
+from attribution.tables import Tables
 
 UNNAMED = "no speaker found"
 
@@ -96,12 +97,11 @@ def top_verb(statements: pd.DataFrame) -> str:
     return f'"{best}" reports {int((cues == best).sum()):,} of {count(len(cues), "cued statement")}'
 
 
-def sentences(
-    articles: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame, groups: pd.DataFrame
-) -> list[str]:
+def sentences(tables: Tables) -> list[str]:
     """The findings of a study."""
-    statements = statements.assign(speaker=label_speakers(statements))
-    speakers = speakers.assign(speaker=label_speakers(speakers))
+    articles, groups = tables.articles, tables.groups
+    statements = tables.statements.assign(speaker=label_speakers(tables.statements))
+    speakers = tables.speakers.assign(speaker=label_speakers(tables.speakers))
     without = int(statements["speaker"].isna().sum())
     return [
         f"{kinds(statements)}, in {count(len(articles), 'article')} of"

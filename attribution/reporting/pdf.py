@@ -21,6 +21,7 @@ from attribution.reporting import findings
 from attribution.reporting.fonts import FOLDER, find_fonts, say_once
 from attribution.reporting.labels import label_speakers, most
 from attribution.reporting.style import read_aloud, texts_of
+from attribution.tables import Tables
 
 MOST_GROUPS = 40
 _PPI, _FINER = 150, 2  # of the pages, and how much finer they are drawn first
@@ -45,29 +46,20 @@ METHOD = (
 
 
 def build_pdf(
-    folder: Path,
-    articles: pd.DataFrame,
-    statements: pd.DataFrame,
-    speakers: pd.DataFrame,
-    groups: pd.DataFrame,
-    run: dict[str, Any],
-    charts: Mapping[Path, Figure],
+    folder: Path, tables: Tables, run: dict[str, Any], charts: Mapping[Path, Figure]
 ) -> Path:
     """Write report.pdf and its pages as report-01.png … into a folder.
 
     Arguments:
         folder: where to write.
-        articles: see ``tables.ARTICLES``.
-        statements: see ``tables.STATEMENTS``.
-        speakers: see ``tables.SPEAKERS``.
-        groups: see ``tables.GROUPS``.
+        tables: of the study.
         run: facts of the run.
         charts: SVG files, in order, with the figure each shows.
 
     Returns:
         The PDF.
     """
-    data = _data(articles, statements, speakers, groups, run)
+    data = _data(tables, run)
     data["charts"] = [_chart(path, figure) for path, figure in charts.items()]
     on_charts = (text.get_text() for figure in charts.values() for text in texts_of(figure))
     fonts = find_fonts([*on_charts, *_strings(data)])
@@ -131,13 +123,8 @@ def _shown(value: Any) -> Any:
     return [_shown(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-def _data(
-    articles: pd.DataFrame,
-    statements: pd.DataFrame,
-    speakers: pd.DataFrame,
-    groups: pd.DataFrame,
-    run: dict[str, Any],
-) -> dict[str, Any]:
+def _data(tables: Tables, run: dict[str, Any]) -> dict[str, Any]:
+    articles = tables.articles
     dates = sorted(articles["date"].dropna())
     period = (
         "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
@@ -148,12 +135,12 @@ def _data(
         "title": "Who said what",
         "subtitle": f"{subtitle}, {period}" if period else subtitle,
         "footer": f"attribution {run['version']}",
-        "findings": findings.sentences(articles, statements, speakers, groups),
+        "findings": findings.sentences(tables),
         "articles": [_article_row(row) for row in articles.to_dict("records")],
         "skipped": [f"{item['file']}: {item['reason']}" for item in run.get("skipped", [])],
         "notes": [*run.get("problems", []), *run.get("notes", [])],
-        "groups": _groups(groups, statements),
-        "groups_shown": findings.some_of_groups(groups, MOST_GROUPS),
+        "groups": _groups(tables.groups, tables.statements),
+        "groups_shown": findings.some_of_groups(tables.groups, MOST_GROUPS),
         "method": list(METHOD),
         "models": [[name, sha[:16]] for name, sha in sorted(run.get("models", {}).items())],
         "left_out": "What was not read as article, and quoted words that are no statement, are"

@@ -2,45 +2,36 @@
 
 from html import escape
 
-import pandas as pd
-
 from attribution.harmless import in_terminal
 from attribution.reporting.findings import count
+from attribution.tables import Tables
 
 _TOP = 5  # speakers shown
 
 
-def summarize(
-    articles: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame, groups: pd.DataFrame
-) -> str:
+def summarize(tables: Tables) -> str:
     """One line: articles, outlets, dates, statements, speakers, shared quotes.
 
     Arguments:
-        articles: see ``tables.ARTICLES``.
-        statements: see ``tables.STATEMENTS``.
-        speakers: see ``tables.SPEAKERS``.
-        groups: see ``tables.GROUPS``.
+        tables: of a study.
     """
+    articles, statements = tables.articles, tables.statements
     dates = sorted(articles["date"].dropna())
     period = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
     return in_terminal(
         f"{count(len(articles), 'article')} of {count(articles['outlet'].nunique(), 'outlet')}{period}:"
-        f" {count(len(statements), 'statement')} by {count(len(speakers), 'speaker')},"
-        f" {count(groups['group_id'].nunique(), 'shared quote')}"
+        f" {count(len(statements), 'statement')} by {count(len(tables.speakers), 'speaker')},"
+        f" {count(tables.groups['group_id'].nunique(), 'shared quote')}"
     )
 
 
-def summarize_html(
-    articles: pd.DataFrame, statements: pd.DataFrame, speakers: pd.DataFrame, groups: pd.DataFrame
-) -> str:
+def summarize_html(tables: Tables) -> str:
     """The line of `summarize` and the speakers heard most, as HTML.
 
     Arguments:
-        articles: see ``tables.ARTICLES``.
-        statements: see ``tables.STATEMENTS``.
-        speakers: see ``tables.SPEAKERS``.
-        groups: see ``tables.GROUPS``.
+        tables: of a study.
     """
+    speakers = tables.speakers
     columns = ("speaker", "statements", "outlets", "articles")
     head = "".join(f"<th>{name}</th>" for name in columns)
     rows = "".join(
@@ -48,7 +39,7 @@ def summarize_html(
         for row in speakers.head(_TOP).to_dict("records")
     )
     table = f"<table><tr>{head}</tr>{rows}</table>" if rows else ""
-    line = summarize(articles, statements, speakers, groups)
+    line = summarize(tables)
     rest = len(speakers) - _TOP
     more = f"<p>{count(rest, 'more speaker')}</p>" if rest > 0 else ""
     return f"<p><b>Study</b>: {escape(line)}</p>{table}{more}"

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from attribution import tables
-from attribution.engine import ELLIPSIS
 from attribution.types import Kind
 
 _IDS = {"articles": "article", "statements": "statement_id", "speakers": "speaker_id"}
@@ -45,6 +44,8 @@ def check_run(run: Any) -> None:
     missing = [key for key in kinds if key not in run]
     if missing:
         raise InconsistentError(f"it is not the record of a run (no {', '.join(missing)})")
+    if run.get("schema") != tables.SCHEMA:
+        raise InconsistentError(f"version {run['version']} wrote it, whose tables are others")
     kinds |= {"problems": list, "options": dict, "inputs": dict}
     bad = [key for key, kind in kinds.items() if key in run and not isinstance(run[key], kind)]
     lines = [*run["notes"], *run.get("problems", [])] if not bad else []
@@ -155,7 +156,9 @@ def _misplaced(articles: pd.DataFrame, statements: pd.DataFrame) -> Iterator[str
             spans = row[place]
             if not all(_is_span(span, len(text)) for span in spans):
                 yield f"statement {row['statement_id']} has a {place} outside its article"
-            elif spans and row[f"{place}_text"] != ELLIPSIS.join(text[s:e] for s, e in spans):
+            elif spans and row[f"{place}_text"] != tables.ELLIPSIS.join(
+                text[s:e] for s, e in spans
+            ):
                 yield f"the {place} of statement {row['statement_id']} is not what its article has there"  # fmt: skip
         if not row["content"]:
             yield f"statement {row['statement_id']} has no content"

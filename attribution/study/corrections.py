@@ -6,7 +6,6 @@ speaker. The columns gender, party, country and side go into every table and cha
 """
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -14,9 +13,8 @@ import pandas as pd
 from attribution.corpus.sheets import TOO_LONG, UNPAIRED, find_column, read_sheet
 from attribution.corpus.wording import lines, several
 from attribution.speakers.across.identifiers import make_id
-from attribution.tables import count_by_speaker
+from attribution.tables import FACTS, SPEAKERS, count_by_speaker
 
-FACTS = ("gender", "party", "country", "side")
 _COLUMNS = ("name", "article", "type", "statements", "speaker", *FACTS, "why")
 _CUT = "it ends before the column speaker; leave the cell empty where nobody speaks"
 _IN_ONE_ARTICLE = ("role", "anonymous")  # "an official" is somebody else in the next article
@@ -205,15 +203,12 @@ def _values(corrections: pd.DataFrame, fact: str) -> dict[str, str]:
     return dict(zip(filled["speaker"], filled[fact], strict=True))
 
 
-def correct_speakers(
-    speakers: pd.DataFrame, statements: pd.DataFrame, columns: Sequence[str]
-) -> pd.DataFrame:
+def correct_speakers(speakers: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """The speakers of corrected statements, most heard first.
 
     Arguments:
         speakers: the speakers before.
         statements: from `correct_statements`.
-        columns: the columns of the result, but for `FACTS`.
     """
     before = speakers.set_index("speaker_id")
     counts = count_by_speaker(statements)
@@ -235,6 +230,8 @@ def correct_speakers(
         }
         row |= {fact: group[fact].iloc[0] for fact in FACTS if fact in group}
         rows.append(row)
+    columns = [column.name for column in SPEAKERS]
     facts_given = [fact for fact in FACTS if fact in statements and fact not in columns]
     table = pd.DataFrame(rows, columns=[*columns, *facts_given])
+    table = table.astype({column.name: column.type for column in SPEAKERS})
     return table.sort_values(["statements", "speaker"], ascending=[False, True], ignore_index=True)

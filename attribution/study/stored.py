@@ -20,19 +20,13 @@ from attribution.study.consistency import (
 )
 from attribution.study.folder import RUN, OutputError, finish, is_unfinished
 
-TABLES = {
-    "articles": tables.ARTICLES,
-    "statements": tables.STATEMENTS,
-    "speakers": tables.SPEAKERS,
-    "groups": tables.GROUPS,
-    "left_out": tables.LEFT_OUT,
-}
-_IN_0_2 = ("articles", "statements", "speakers", "groups")  # left_out was kept as CSV only
 _STATEMENT_KEYS = (
     "statement_id", "article", "outlet", "date", "paragraph", "kind", "act", "content", "cue", "source",
     "content_text", "cue_text", "source_text", "speaker_id", "speaker", "confidence",
 )  # fmt: skip
-_DATA = re.compile(rf"({'|'.join(TABLES)})\.(csv|parquet)|(statements|groups)\.jsonl|run\.json")
+_DATA = re.compile(
+    rf"({'|'.join(tables.SCHEMAS)})\.(csv|parquet)|(statements|groups)\.jsonl|run\.json"
+)
 _REPORT = re.compile(
     r"report\.pdf|report-\d{2,}\.png"
     r"|(who-said-what|speaker-by-outlet|shared-quotes|reporting-verbs|voices-by-\w+)\.(png|svg)"
@@ -53,19 +47,19 @@ def is_data_or_report(name: str) -> bool:
     return is_data(name) or bool(_REPORT.fullmatch(name))
 
 
-def write_tables(folder: Path, frames: dict[str, pd.DataFrame]) -> None:
+def write_tables(folder: Path, study: tables.Tables) -> None:
     """Write every table as CSV and Parquet, statements and groups also as JSON lines.
 
     Arguments:
         folder: where to write.
-        frames: the tables by name.
+        study: the tables.
     """
-    for name, table in frames.items():
+    for name, table in study.by_name().items():
         write_csv(table, folder / f"{name}.csv")
         table.to_parquet(folder / f"{name}.parquet", index=False)
-    statements = ({key: row[key] for key in _STATEMENT_KEYS} for row in plain_rows(frames["statements"]))  # fmt: skip
+    statements = ({key: row[key] for key in _STATEMENT_KEYS} for row in plain_rows(study.statements))  # fmt: skip
     _write_lines(folder / "statements.jsonl", list(statements))
-    members = frames["groups"].groupby("group_id", sort=True)["statement_id"].apply(list)
+    members = study.groups.groupby("group_id", sort=True)["statement_id"].apply(list)
     groups = [{"group_id": group, "members": found} for group, found in members.items()]
     _write_lines(folder / "groups.jsonl", groups)
 
@@ -107,19 +101,19 @@ def plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
 def is_study(path: str | Path) -> bool:
     """Whether a folder holds a study, also a damaged one: most of its files are there."""
     folder = Path(path)
-    names = [RUN, *(f"{name}.parquet" for name in _IN_0_2)]
+    names = [RUN, *(f"{name}.parquet" for name in tables.SCHEMAS)]
     there = sum((folder / name).is_file() for name in names)
     return is_unfinished(folder) or there > len(names) / 2
 
 
-def read_study(path: str | Path) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+def read_study(path: str | Path) -> tuple[tables.Tables, dict[str, Any]]:
     """Read the tables of a folder and its ``run.json``, the list of files aside.
 
     Arguments:
         path: a folder that `write_tables` and `folder.swap` have filled.
 
     Returns:
-        The tables by name, and the facts of the run.
+        The tables, and the facts of the run.
 
     Raises:
         StudyError: the folder holds no study, or one that cannot be used.
@@ -133,16 +127,11 @@ def read_study(path: str | Path) -> tuple[dict[str, pd.DataFrame], dict[str, Any
         raise StudyError(f"{folder}: a run was stopped while it wrote here ({error})") from error
     run = _usable(folder / RUN, _read_run)
     frames = {
-        name: _usable(folder / f"{name}.parquet", partial(_read_parquet, columns=TABLES[name]))
-        for name in _IN_0_2
+        name: _usable(folder / f"{name}.parquet", partial(_read_parquet, columns=columns))
+        for name, columns in tables.SCHEMAS.items()
     }
-    if (folder / "left_out.parquet").is_file():
-        read = partial(_read_parquet, columns=tables.LEFT_OUT)
-        frames["left_out"] = _usable(folder / "left_out.parquet", read)
-    else:
-        frames["left_out"] = _usable(folder / "left_out.csv", _read_left_out)
     _usable(folder, lambda _: check_tables(frames))
-    return frames, {name: value for name, value in run.items() if name != "files"}
+    return tables.Tables(**frames), {name: value for name, value in run.items() if name != "files"}
 
 
 def _usable(file: Path, read: Callable[[Path], Any]) -> Any:
@@ -176,13 +165,6 @@ def _read_parquet(path: Path, columns: tuple[tables.Column, ...]) -> pd.DataFram
         if column.type == "object":
             table[column.name] = table[column.name].map(_as_lists)
     return table
-
-
-def _read_left_out(path: Path) -> pd.DataFrame:
-    table = pd.read_csv(path, dtype=str)
-    check_columns(table, tables.LEFT_OUT)
-    texts = table.map(lambda cell: re.sub(r"^'(?=[=+\-@\t\r])", "", cell), na_action="ignore")
-    return texts.astype({column.name: column.type for column in tables.LEFT_OUT})
 
 
 def _as_lists(value: Any) -> Any:

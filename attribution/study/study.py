@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from attribution import tables
 from attribution.study.folder import OutputError, swap, try_file, try_folder, write_whole, writing
 from attribution.study.stored import (
-    TABLES,
     StudyError,
     is_data,
     is_data_or_report,
@@ -19,6 +17,7 @@ from attribution.study.stored import (
     write_csv,
     write_tables,
 )
+from attribution.tables import FACTS, Tables
 
 if TYPE_CHECKING:
     from attribution.reporting.charts import Plots
@@ -31,31 +30,48 @@ class Study:
     """Who said what, in which outlet.
 
     Attributes:
-        articles: one row an article.
-        statements: one row a statement.
-        speakers: one row a speaker.
-        groups: one row a member of a group of statements that report one utterance.
-        left_out: what was not read as article or is no statement, and why.
+        tables: its tables; each is an attribute of the study too.
         run: version, model hashes, options, input hashes, skipped files, notes.
     """
 
-    articles: pd.DataFrame
-    statements: pd.DataFrame
-    speakers: pd.DataFrame
-    groups: pd.DataFrame
-    left_out: pd.DataFrame
+    tables: Tables
     run: dict[str, Any]
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """One row an article."""
+        return self.tables.articles
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """One row a statement."""
+        return self.tables.statements
+
+    @property
+    def speakers(self) -> pd.DataFrame:
+        """One row a speaker."""
+        return self.tables.speakers
+
+    @property
+    def groups(self) -> pd.DataFrame:
+        """One row a member of a group of statements that report one utterance."""
+        return self.tables.groups
+
+    @property
+    def left_out(self) -> pd.DataFrame:
+        """What was not read as article or is no statement, and why."""
+        return self.tables.left_out
 
     def __repr__(self) -> str:
         from attribution.reporting.summary import summarize
 
-        return f"Study({summarize(self.articles, self.statements, self.speakers, self.groups)})"
+        return f"Study({summarize(self.tables)})"
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         from attribution.reporting.summary import summarize_html
 
-        return summarize_html(self.articles, self.statements, self.speakers, self.groups)
+        return summarize_html(self.tables)
 
     def save(self, directory: str | Path, force: bool = False) -> Path:
         """Write the tables into a folder: CSV, Parquet, JSON lines, run.json.
@@ -131,7 +147,6 @@ class Study:
         from attribution.comparison import group_quotes
         from attribution.corpus.wording import several
         from attribution.study.corrections import (
-            FACTS,
             correct_speakers,
             correct_statements,
             read_corrections,
@@ -139,9 +154,7 @@ class Study:
 
         corrections = read_corrections(path)
         statements, unused = correct_statements(self.statements, corrections)
-        names = [column.name for column in tables.SPEAKERS]
-        speakers = correct_speakers(self.speakers, statements, names)
-        speakers = speakers.astype({column.name: column.type for column in tables.SPEAKERS})
+        speakers = correct_speakers(self.speakers, statements)
         groups = group_quotes(statements)
         for fact in (fact for fact in FACTS if fact in statements):
             of_statement = statements.set_index("statement_id")[fact]
@@ -150,23 +163,24 @@ class Study:
         if unused:
             problems.append(f"{Path(path).name}: in no article, not used: {several(unused, 10)}")
         run = self.run | {"problems": problems, "speakers": corrections.to_dict("records")}
-        return replace(self, statements=statements, speakers=speakers, groups=groups, run=run)
+        corrected = replace(self.tables, statements=statements, speakers=speakers, groups=groups)
+        return Study(corrected, run)
 
     @property
     def plot(self) -> "Plots":
         """Charts of this study; each method returns matplotlib axes."""
         from attribution.reporting.charts import Plots
 
-        return Plots(self.articles, self.statements, self.speakers, self.groups)
+        return Plots(self.tables)
 
     def _write_tables(self, folder: Path) -> None:
-        write_tables(folder, {name: getattr(self, name) for name in TABLES})
+        write_tables(folder, self.tables)
 
     def _draw(self, folder: Path, part: Path) -> None:
         from attribution.reporting import write_report
 
         try:
-            write_report(part, self.articles, self.statements, self.speakers, self.groups, self.run)
+            write_report(part, self.tables, self.run)
         except OSError:
             raise
         except Exception as error:  # whatever breaks a drawing must not hide that the data are safe
@@ -181,8 +195,7 @@ def load_study(path: str | Path) -> Study:
     Raises:
         StudyError: the folder holds no study, or one that cannot be used.
     """
-    frames, run = read_study(path)
-    return Study(run=run, **frames)
+    return Study(*read_study(path))
 
 
 def try_output(directory: str | Path, report: bool, force: bool) -> None:

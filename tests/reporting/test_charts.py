@@ -24,7 +24,7 @@ def close_figures():
 
 
 def plots(study) -> Plots:
-    return Plots(study.articles, study.statements, study.speakers, study.groups, make=Figure)
+    return Plots(study.tables, make=Figure)
 
 
 def rows_of(axes) -> list[str]:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -72,7 +73,7 @@ def test_control_characters_anywhere_do_not_end_a_report(tmp_path):
     study.articles["title"] = f"Title{CONTROLS}"
     study.run["skipped"] = [{"file": f"f{CONTROLS}\ud800.txt", "reason": f"empty{CONTROLS}"}]
     study.run["notes"] = [f"note{CONTROLS}"]
-    assert write_report(tmp_path, study.articles, study.statements, study.speakers, study.groups, study.run).exists()  # fmt: skip
+    assert write_report(tmp_path, study.tables, study.run).exists()
 
 
 @given(st.text(min_size=1, max_size=30))
@@ -86,7 +87,6 @@ def test_every_string_of_the_pdf_is_one_harmless_line(text):
 def shown_data(monkeypatch, study, folder, charts=()):
     """What the report hands to typst."""
     found = []
-    tables = (study.articles, study.statements, study.speakers, study.groups, study.run)
     compile_ = typst.compile
 
     def watch(source, **options):
@@ -94,7 +94,7 @@ def shown_data(monkeypatch, study, folder, charts=()):
         return compile_(source, **options)
 
     monkeypatch.setattr(pdf.typst, "compile", watch)
-    pdf.build_pdf(folder, *tables, dict(charts))
+    pdf.build_pdf(folder, study.tables, study.run, dict(charts))
     return found[0]
 
 
@@ -179,10 +179,11 @@ def test_pages_are_drawn_at_150_dots_an_inch(small_study, tmp_path, monkeypatch)
 
 
 def test_empty_tables_still_make_a_report(small_study, tmp_path):
-    nothing = Study(
-        small_study.articles, make_table([], STATEMENTS), make_table([], SPEAKERS),
-        make_table([], GROUPS), small_study.left_out, small_study.run,
+    tables = replace(
+        small_study.tables, statements=make_table([], STATEMENTS),
+        speakers=make_table([], SPEAKERS), groups=make_table([], GROUPS),
     )  # fmt: skip
+    nothing = Study(tables, small_study.run)
     assert nothing.report(tmp_path).exists()
 
 

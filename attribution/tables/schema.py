@@ -7,6 +7,10 @@ import pandas as pd
 
 from attribution.harmless import storable
 
+SCHEMA = 2  # of the tables; run.json names it, and tables of another are refused
+ELLIPSIS = " … "  # between the parts of a content
+FACTS = ("gender", "party", "country", "side")  # about speakers, that a scholar may fill
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -93,6 +97,38 @@ LEFT_OUT = (
     Column("reason", "str", "why it is no statement"),
     Column("statement_id", "str", "the statement a quoted heading quotes, or missing"),
 )
+
+
+SCHEMAS = {
+    "articles": ARTICLES,
+    "statements": STATEMENTS,
+    "speakers": SPEAKERS,
+    "groups": GROUPS,
+    "left_out": LEFT_OUT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a study.
+
+    Attributes:
+        articles: one row an article.
+        statements: one row a statement.
+        speakers: one row a speaker.
+        groups: one row a member of a group of statements that report one utterance.
+        left_out: what was not read as article or is no statement, and why.
+    """
+
+    articles: pd.DataFrame
+    statements: pd.DataFrame
+    speakers: pd.DataFrame
+    groups: pd.DataFrame
+    left_out: pd.DataFrame
+
+    def by_name(self) -> dict[str, pd.DataFrame]:
+        """The tables by the names of their files."""
+        return {name: getattr(self, name) for name in SCHEMAS}
 
 
 def make_table(rows: list[dict], columns: tuple[Column, ...]) -> pd.DataFrame:
