@@ -5,7 +5,6 @@ study = at.analyze("seeds")
 study.statements
 """
 
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,6 @@ from attribution.version import __version__
 
 if TYPE_CHECKING:
     from attribution.study import Study
-
-# in notebooks, libraries below ask for progress widgets that are not drawn
-warnings.filterwarnings("ignore", message="IProgress not found")
 
 __all__ = ["__version__", "analyze", "load_study"]
 

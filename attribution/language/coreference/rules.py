@@ -10,7 +10,7 @@ from functools import cache
 
 from coreferee.data_model import Mention
 from coreferee.lang.en.language_specific_rules import LanguageSpecificRulesAnalyzer
-from coreferee.rules import RulesAnalyzerFactory, language_to_rules
+from coreferee.rules import RulesAnalyzerFactory
 from spacy.language import Language
 from spacy.tokens import Token
 
@@ -221,13 +221,12 @@ def _is_said_apart(candidate: Token, pronoun: Token) -> bool:
 
 @cache
 def english_rules() -> UniversalRules:
-    """The analyzer with coreferee's word lists; replaces coreferee's own for English."""
+    """The analyzer with coreferee's word lists; coreferee's own for English stays as it is."""
     plain = RulesAnalyzerFactory.get_rules_analyzer(_Named("en"))
     rules = UniversalRules()
     for name, value in vars(plain).items():
         is_word_list = isinstance(value, list) and name != "blacklisted_phrases"
         setattr(rules, name, frozenset(value) if is_word_list else value)
-    language_to_rules["en"] = rules
     return rules
 
 
