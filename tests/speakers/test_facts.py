@@ -119,6 +119,15 @@ def test_a_description_without_a_name_has_its_office_as_role(facts):
         ),
         ("Michael Jordan, a spokesman, said the pier was safe.", None),
         ("Republican strategist Paul Lund said the pier was safe.", None),
+        ("Internet activist Paul Lund said the pier was safe.", None),
+        (
+            "Republican National Committee spokesman Paul Lund said the pier was safe.",
+            "Republican National Committee",
+        ),
+        (
+            "Paul Lund, president of the Ohio Teachers’ Association, said the pier was safe.",
+            "Ohio Teachers’ Association",
+        ),
     ],
 )
 def test_an_organisation_is_a_proper_name(facts, text, affiliation):

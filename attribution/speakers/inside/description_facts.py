@@ -49,7 +49,8 @@ _PARTIES = frozenset({"republican", "republicans", "democrat", "democrats", "dem
                       "liberal", "labour"})  # fmt: skip
 _BODIES = frozenset({"campaign", "administration", "foundation", "police"})
 _CHAMBERS = frozenset({"senate", "house", "congress", "treasury", "parliament"})
-_OWNED = re.compile(r"['’]s\b.*$", re.DOTALL)  # "the Harbour Board's fishing division"
+_OWNED = re.compile(r"['’]s(?: [^A-Z].*)?$", re.DOTALL)  # "the Harbour Board's fishing division"
+_CAUSES = frozenset({"activist", "advocate", "campaigner", "expert", "specialist", "critic"})
 _ABBREVIATED = frozenset({"inc.", "co.", "corp.", "ltd.", "bros."})
 
 
@@ -188,7 +189,7 @@ def _affiliation(annotated: AnnotatedArticle, words: Sequence[Word], office: ran
         place
         for place in find_places(annotated, words)
         if _counts(annotated, words, place.first, place.last)
-        and _belongs(words, office, head, place.first)
+        and _belongs(words, office, head, place.first, country=True)
         and head not in _ABOUT
     ]
     before = {place.code for place in places if place.first < office.start}
@@ -223,10 +224,12 @@ def _counts(annotated: AnnotatedArticle, words: Sequence[Word], first: int, last
     return front and before in ([], ["the"])
 
 
-def _belongs(words: Sequence[Word], office: range, head: str, index: int) -> bool:
+def _belongs(
+    words: Sequence[Word], office: range, head: str, index: int, country: bool = False
+) -> bool:
     """Whether what stands at an index is that of the office: before it, or behind "of" or "at"."""
     if index < office.start:
-        return True
+        return country or head not in _CAUSES
     link = next(
         (w.text.lower() for w in reversed(words[office.stop : index]) if w.upos == "ADP"), ""
     )
@@ -254,10 +257,19 @@ def _organisations(
                 inside = [index for index in inside if index < office.start]
                 while inside and words[inside[-1]].text.lower() in _BRANCHES:
                     inside.pop()
+            if inside and inside[0] and _is_of_party(words, inside):
+                inside.insert(0, inside[0] - 1)
             if inside and words[inside[-1]].upos != "ADJ":
                 span = Span(words[inside[0]].span.start, words[inside[-1]].span.end)
                 found.append(Entity(span, entity.type))
     return found
+
+
+def _is_of_party(words: Sequence[Word], inside: Sequence[int]) -> bool:
+    """Whether a party in front belongs to the name: "Democratic [National Committee]"."""
+    last = words[inside[-1]].text.lower()
+    party = words[inside[0] - 1].text
+    return party.lower() in _PARTIES and party.istitle() and last in ("committee", "party")
 
 
 def organisation_name(annotated: AnnotatedArticle, entity: Entity) -> str | None:
