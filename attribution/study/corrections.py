@@ -49,7 +49,9 @@ def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.
     labels = _labels(speakers)
     named = statements.dropna(subset=["name_in_article", "speaker_id"])
     kinds = named["speaker_id"].map(known["type"])
-    places = named["article"].where(kinds.isin(_IN_ONE_ARTICLE), "")
+    # a name that several speakers bear ("Lund", a man here and a town there) holds in its article
+    several = named.groupby("name_in_article")["speaker_id"].transform("nunique") > 1
+    places = named["article"].where(kinds.isin(_IN_ONE_ARTICLE) | several, "")
     rows = []
     for (name, place, speaker), group in named.groupby(
         [named["name_in_article"], places, named["speaker_id"]], sort=True
@@ -228,10 +230,25 @@ def correct_speakers(speakers: pd.DataFrame, statements: pd.DataFrame) -> pd.Dat
             **counts.loc[speaker_id],
             "aliases": names,
         }
-        row |= {fact: group[fact].iloc[0] for fact in FACTS if fact in group}
+        given = {fact: group[fact].iloc[0] for fact in FACTS if fact in group}
+        row |= {fact: value for fact, value in given.items() if pd.notna(value)}
         rows.append(row)
     columns = [column.name for column in SPEAKERS]
     facts_given = [fact for fact in FACTS if fact in statements and fact not in columns]
     table = pd.DataFrame(rows, columns=[*columns, *facts_given])
     table = table.astype({column.name: column.type for column in SPEAKERS})
     return table.sort_values(["statements", "speaker"], ascending=[False, True], ignore_index=True)
+
+
+def fill_facts(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """Where a corrected table tells a fact of some speakers only, the others keep what was found.
+
+    Arguments:
+        statements: from `correct_statements`.
+        speakers: from `correct_speakers`.
+    """
+    filled = statements.copy()
+    for fact in (fact for fact in FACTS if fact in filled and fact in speakers):
+        found = filled["speaker_id"].map(speakers.set_index("speaker_id")[fact])
+        filled[fact] = filled[fact].fillna(found).astype("str")
+    return filled

@@ -149,12 +149,14 @@ class Study:
         from attribution.study.corrections import (
             correct_speakers,
             correct_statements,
+            fill_facts,
             read_corrections,
         )
 
         corrections = read_corrections(path)
         statements, unused = correct_statements(self.statements, corrections)
         speakers = correct_speakers(self.speakers, statements)
+        statements = fill_facts(statements, speakers)
         groups = group_quotes(statements)
         for fact in (fact for fact in FACTS if fact in statements):
             of_statement = statements.set_index("statement_id")[fact]

@@ -168,3 +168,18 @@ def test_a_speaker_is_found_by_another_spelling(study):
     study.statements["resolution"] = "named"
     study.speakers["joins"] = [[] for _ in range(len(study.speakers))]
     assert "Carl Gauss" in explain_speaker("Gauß", study.statements, study.speakers)[0]
+
+
+def test_a_gender_given_for_one_speaker_leaves_the_others_theirs(study, tmp_path):
+    study.speakers["gender"] = pd.Series(["female", None, "male"], dtype="str")
+    rows = [{"name": "Byron", "speaker": "Byron", "gender": "female"}]
+    corrected = study.correct(write(tmp_path / "s.csv", rows))
+    genders = dict(zip(corrected.speakers["speaker"], corrected.speakers["gender"], strict=True))
+    assert genders == {"Ada Byron": "female", "Byron": "female", "Carl Gauss": "male"}
+    assert corrected.statements["gender"].tolist() == ["female", "female", "male"]
+
+
+def test_a_name_of_a_person_here_and_of_a_body_there_comes_back(study, tmp_path):
+    study.statements.loc[1, "name_in_article"] = "Carl Gauss"
+    corrected = study.correct(study.write_speakers(tmp_path / "speakers.csv"))
+    assert corrected.statements["speaker_id"].tolist() == study.statements["speaker_id"].tolist()
