@@ -78,7 +78,7 @@ def analyze_corpus(
         raise NothingToAnalyzeError(f"no article can be analyzed ({reasons})")
     results: dict[int, ReadArticle | Exception] = {}
     with _telling_how_far(results, len(corpus.articles)):
-        from attribution.language.package import list_files, load_package
+        from attribution.language.package import load_package
 
         with show_status("Loading the language package", progress):
             package = load_package(options.language_package)
@@ -91,19 +91,18 @@ def analyze_corpus(
             )
         ) as coming:
             results.update(with_progress(coming, len(corpus.articles), progress))
-        models = {file.name: file.sha256 for file in list_files()}
         with show_status("Comparing the articles", progress):
-            return _put_together(corpus, results, options, models)
+            return _put_together(corpus, results, options)
 
 
 def _put_together(
     corpus: Corpus,
     results: Mapping[int, ReadArticle | Exception],
     options: Options,
-    models: dict[str, str],
 ) -> "Study":
     """Join the speakers of the articles that were read, compare the articles, make the tables."""
     from attribution.comparison import group_quotes
+    from attribution.provenance import hash_lexicons, hash_models
     from attribution.speakers import merge_speakers
     from attribution.study import Study
 
@@ -139,7 +138,8 @@ def _put_together(
             "version": __version__,
             "schema": SCHEMA,
             "options": options.kept(),
-            "models": models,
+            "models": hash_models(options.language_package),
+            "lexicons": hash_lexicons(),
             "inputs": {article.file: hash_text(article.text) for article in read},
             "skipped": [{"file": file, "reason": reason} for file, reason in skipped],
             "problems": list(corpus.problems),
