@@ -98,9 +98,7 @@ def test_an_article_over_its_time_is_listed_and_the_others_go_on():
     began = time.monotonic()
     results = run(work, range(6), seconds=0.5)
     assert time.monotonic() - began < 20
-    assert str(results.pop(1)) == (
-        "it took longer than 0.5 s; raise --article-seconds or split it"
-    )
+    assert str(results.pop(1)) == ("it took longer than 0.5 s; raise --article-seconds or split it")
     assert results == [0, 2, 3, 4, 5]
 
 
