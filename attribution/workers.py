@@ -226,7 +226,7 @@ def _limit_memory() -> None:
     status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
     own = next(line.split()[1] for line in status.splitlines() if line.startswith("VmData"))
     _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = int(own) * 1024 + MOST_GIGABYTES * 10**9
+    limit = int(own) * 1024 + int(MOST_GIGABYTES * 10**9)
     if most == resource.RLIM_INFINITY or limit < most:
         resource.setrlimit(resource.RLIMIT_DATA, (limit, most))
 

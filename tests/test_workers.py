@@ -1,38 +1,242 @@
-"""Articles spread over processes."""
+"""Articles spread over processes: what one of them does must not cost the others."""
 
 import os
+import pickle
+import signal
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
-from attribution.workers import WorkerLostError, choose_workers, map_items
+from attribution import workers
+from attribution.workers import LimitError, choose_workers, map_items
 
-linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="processes are forked on Linux only"
+)
+PATIENCE = 60.0  # seconds; no test waits that long
+
+
+def run(function, items, number=2, seconds=PATIENCE):
+    """Results in the order of the items."""
+    return [result for _, result in sorted(map_items(function, items, number, seconds))]
 
 
 def half(number: int) -> float:
     return 10 / number
 
 
-def die(number: int) -> int:
-    if number == 0:
-        os._exit(1)
-    return number
+class UnreadableError(Exception):
+    """Can be pickled, but not made again from what was pickled."""
+
+    def __init__(self, one, other):
+        super().__init__(f"{one} and {other}")
 
 
-@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=linux)])
-def test_results_keep_the_order_and_errors_stay_with_their_item(workers):
-    first, second, third = map_items(half, [1, 0, 2], workers)
-    assert (first, third) == (10, 5)
-    assert isinstance(second, ZeroDivisionError)
+@pytest.mark.parametrize("number", [1, 2])
+def test_errors_stay_with_their_item(number):
+    results = dict(map_items(half, [1, 0, 2], number, PATIENCE))
+    assert (results[0], results[2]) == (10, 5)
+    assert isinstance(results[1], ZeroDivisionError)
 
 
-@linux
-def test_a_process_that_dies_is_named():
-    results = list(map_items(die, [0, 0], 2))
-    assert all(isinstance(result, WorkerLostError) for result in results)
+def test_a_process_that_dies_once_costs_nothing(tmp_path):
+    def die_once(number: int) -> int:
+        mark = tmp_path / str(number)
+        if number == 3 and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert run(die_once, range(8)) == list(range(8))
+
+
+def test_an_article_that_always_kills_its_process_is_the_only_one_lost():
+    def die(number: int) -> int:
+        if number == 3:
+            os._exit(1)
+        return number
+
+    results = run(die, range(8))
+    assert [n for n, result in enumerate(results) if result != n] == [3]
+    assert isinstance(results[3], LimitError)
+    assert "died twice" in str(results[3])
+
+
+def test_what_killed_its_process_is_tried_again_alone(tmp_path):
+    def work(number: int) -> int:
+        mine = tmp_path / f"{number}-{os.getpid()}"
+        mine.touch()
+        if number == 0 and not (tmp_path / "died").exists():
+            time.sleep(0.2)
+            (tmp_path / "died").touch()
+            os._exit(1)
+        beside = [path.name for path in tmp_path.iterdir() if path not in (mine, tmp_path / "died")]
+        time.sleep(0.1)
+        mine.unlink()
+        return len([name for name in beside if not name.startswith("0-")])
+
+    assert run(work, range(6))[0] == 0
+
+
+def test_a_worker_killed_while_idle_is_replaced():
+    results = map_items(lambda number: (number, os.getpid()), range(4), 1, PATIENCE)
+    index, (_, first) = next(results)
+    os.kill(first, signal.SIGKILL)
+    rest = [number for _, (number, _) in results]
+    assert [index, *rest] == [0, 1, 2, 3]
+
+
+def test_an_article_over_its_time_is_listed_and_the_others_go_on():
+    def work(number: int) -> int:
+        if number == 1:
+            time.sleep(PATIENCE)
+        return number
+
+    began = time.monotonic()
+    results = run(work, range(6), seconds=0.5)
+    assert time.monotonic() - began < 20
+    assert str(results.pop(1)) == ("it took longer than 0.5 s; raise --article-seconds or split it")
+    assert results == [0, 2, 3, 4, 5]
+
+
+def test_code_that_heeds_no_signal_is_ended_too():
+    def stubborn(_: int) -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.Signals))
+        while True:
+            pass
+
+    (result,) = run(stubborn, [0], 1, seconds=0.5)
+    assert isinstance(result, LimitError)
+
+
+def test_an_article_over_its_memory_is_listed_and_the_others_go_on(monkeypatch):
+    monkeypatch.setattr(workers, "MOST_GIGABYTES", 0.2)
+
+    def work(number: int) -> int:
+        return len(bytearray(10**9)) if number == 1 else number
+
+    results = run(work, range(4))
+    assert "of memory; split it" in str(results.pop(1))
+    assert results == [0, 2, 3]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_results_and_errors_that_cannot_be_sent_are_told_in_words(number):
+    def work(what: str) -> object:
+        if what == "unreadable":
+            raise UnreadableError(1, 2)
+        return (lambda: None) if what == "lambda" else what
+
+    unreadable, function, last = run(work, ["unreadable", "lambda", "plain"], number)
+    assert "UnreadableError: 1 and 2" in str(unreadable)
+    assert isinstance(function, Exception)
+    assert last == "plain"
+
+
+def test_closing_ends_the_workers():
+    results = map_items(lambda _: os.getpid(), range(9), 2, PATIENCE)
+    pids = [next(results)[1], next(results)[1]]
+    results.close()
+    assert all_end(pids)
+
+
+def test_where_no_process_can_be_forked_the_limit_of_time_holds():
+    def work(number: int) -> int:
+        if number == 1:
+            time.sleep(PATIENCE)
+        return number
+
+    results = [result for _, result in workers._one_by_one(work, range(3), 0.3)]
+    assert isinstance(results.pop(1), LimitError)
+    assert results == [0, 2]
 
 
 def test_one_article_needs_one_process():
     assert choose_workers(4, 1) == 1
     assert choose_workers(1, 100) == 1
+
+
+SCRIPT = """
+import os, sys, time
+from pathlib import Path
+from attribution.workers import map_items
+
+folder = Path(sys.argv[1])
+
+def work(number):
+    (folder / str(os.getpid())).touch()
+    time.sleep(60)
+
+if __name__ == "__main__":
+    print("here", flush=True)
+    list(map_items(work, range(9), 2, 60.0))
+"""
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process lives; one that only waits to be buried does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state not in "ZX"
+
+
+def all_end(pids: list[int], seconds: float = 2.0) -> bool:
+    """Whether all processes are gone within some seconds."""
+    deadline = time.monotonic() + seconds
+    while any(is_running(pid) for pid in pids):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+@pytest.fixture
+def parent(tmp_path):
+    """A process with two workers at work, and their ids; stdout is a pipe they hold too."""
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT)
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, script, marks],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+    deadline = time.monotonic() + 30
+    while len(list(marks.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    pids = [int(path.name) for path in marks.iterdir()]
+    assert len(pids) == 2
+    yield process, pids
+    process.kill()
+    process.wait()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("whole_group", [False, True])
+def test_no_worker_outlives_its_parent(parent, number, whole_group):
+    process, pids = parent
+    (os.killpg if whole_group else os.kill)(process.pid, number)
+    # returns only when nobody holds the pipes any more
+    process.communicate(timeout=10)
+    assert process.returncode == -number
+    assert all_end(pids)
+
+
+def test_two_interrupts_do_not_hang(parent):
+    process, pids = parent
+    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)
+    process.communicate(timeout=10)
+    assert all_end(pids)
+
+
+def test_limit_errors_survive_being_sent():
+    assert str(pickle.loads(pickle.dumps(LimitError("why")))) == "why"
