@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.quotation_marks import Quotation, is_long
+from attribution.language.syntax import noun_phrase
 from attribution.statements.content import (
     merge,
     snap_to_marks,
@@ -100,7 +101,9 @@ def _lemmas(annotated: AnnotatedArticle, cue: Spans) -> tuple[str, ...]:
 def _collect(annotated: AnnotatedArticle, frames: Sequence[Frame] | None) -> list[Proposal]:
     """The parser's attributions, then rule proposals for cues the parser does not have."""
     proposals = [
-        Proposal(a.cue, a.source, a.content, "parser", a.score, a.agreement)
+        Proposal(
+            a.cue, complete_source(annotated, a.source), a.content, "parser", a.score, a.agreement
+        )
         for a in annotated.attributions
     ]
     told = [span for attribution in annotated.attributions for span in attribution.content]
@@ -110,6 +113,20 @@ def _collect(annotated: AnnotatedArticle, frames: Sequence[Frame] | None) -> lis
             if not known and (rule.may_nest or not _touch(rule.cue, told)):
                 proposals.append(rule)
     return proposals
+
+
+def complete_source(annotated: AnnotatedArticle, source: Spans) -> Spans:
+    """Give a source that is only the beginning of a noun phrase ("the") its noun.
+
+    Arguments:
+        annotated: the parsed article.
+        source: the source as proposed.
+    """
+    phrase = annotated.phrase(source)
+    top = phrase and phrase.sentence.words[phrase.top]
+    if phrase and top and top.deprel in ("det", "amod", "nummod") and top.upos in ("DET", "ADJ", "NUM"):  # fmt: skip
+        return (noun_phrase(phrase.sentence, top.head).span,)
+    return source
 
 
 def _touch(one: Iterable[Span], other: Sequence[Span]) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 
 from attribution.statements import extract
-from attribution.types import Kind
+from attribution.statements.proposals import complete_source
+from attribution.types import Kind, Span
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +120,9 @@ def test_a_quotation_that_begins_with_that_keeps_its_first_word(statements):
 def test_what_is_told_inside_a_statement_needs_a_finite_verb_with_a_clause(statements):
     text = "Ann Miller said that the board had refused to accept more boats from Lund this winter."
     assert len(statements(text)) == 1
+
+
+def test_a_source_cut_to_its_article_gets_its_noun(read):
+    annotated = read("The head of the harbour board said that the pier was safe.")
+    assert complete_source(annotated, (Span(0, 3),)) == (Span(0, 29),)
+    assert complete_source(annotated, (Span(0, 8),)) == (Span(0, 8),)

@@ -2,7 +2,8 @@
 
 import json
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +95,16 @@ def _initialize(model: object, tendencies: TendenciesAnalyzer, nlp: Language) ->
     )  # fmt: skip
     document.tensor = np.zeros((4, VECTOR_WIDTH), dtype=np.float32)
     tendencies.rules_analyzer.initialize(document)
-    model.initialize(X=[DocumentPairInfo.from_doc(document, tendencies, 5)])  # type: ignore[attr-defined]
+    with _vectors_of_our_own():
+        model.initialize(X=[DocumentPairInfo.from_doc(document, tendencies, 5)])  # type: ignore[attr-defined]
+
+
+@contextmanager
+def _vectors_of_our_own() -> Iterator[None]:
+    """coreferee compares vectors; that they come from no table is meant."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W007\]")
+        yield
 
 
 def find_chains(
@@ -118,9 +128,7 @@ def find_chains(
         return ()
     vectors = read_vectors(resolver.vectors, states)
     document = build_document(resolver.nlp.vocab, sentences, entities, vectors)
-    with warnings.catch_warnings():
-        # coreferee compares vectors; that they come from no table is meant
-        warnings.filterwarnings("ignore", message=r"\[W007\]")
+    with _vectors_of_our_own():
         resolver.annotator.annotate(document)
     words = [(sentence, index) for sentence in sentences for index in range(len(sentence.words))]
     chains = []
