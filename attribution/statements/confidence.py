@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from attribution.statements.content import word_spans
 from attribution.statements.cues import is_known
-from attribution.statements.proposals import Settled
+from attribution.statements.settled import Settled
 from attribution.types import Kind
 
 FEATURES = (

@@ -2,7 +2,8 @@
 
 The verbs are the communication and propositional-attitude classes of Levin, "English Verb Classes
 and Alternations" (1993), sections 29 and 37, with common reporting verbs of news. Scholars may add
-lines to ``cues.csv``: lemma, act (speech, writing, thought), frames (clause, object).
+lines to ``cues.csv``: lemma (of several words where they report only together), act (speech,
+writing, thought), frames (clause, object), source.
 """
 
 from collections.abc import Sequence
@@ -10,8 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from attribution.lexicons import read_lexicon
-
-_FRAMES = (("accord", "to"), ("according", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,27 @@ def cue_lexicon() -> dict[str, CueVerb]:
     }
 
 
+@cache
+def _frames() -> tuple[tuple[frozenset[str], str], ...]:
+    """The entries of several words ("make clear") with their acts."""
+    verbs = cue_lexicon().values()
+    return tuple((frozenset(v.lemma.split()), v.act) for v in verbs if " " in v.lemma)
+
+
+def _acts(lemmas: Sequence[str]) -> set[str]:
+    """The acts of the lexicon's entries that a cue holds."""
+    words = set(lemmas)
+    single = {cue_lexicon()[lemma].act for lemma in words if lemma in cue_lexicon()}
+    return single | {act for frame, act in _frames() if frame <= words}
+
+
 def is_known(lemmas: Sequence[str]) -> bool:
-    """Whether a cue holds a word of the lexicon.
+    """Whether a cue holds an entry of the lexicon.
 
     Arguments:
         lemmas: lemmas of the cue's words.
     """
-    return tuple(lemmas[:2]) in _FRAMES or any(lemma in cue_lexicon() for lemma in lemmas)
+    return bool(_acts(lemmas))
 
 
 def tell_act(lemmas: Sequence[str], quoted: bool) -> str:
@@ -54,12 +67,10 @@ def tell_act(lemmas: Sequence[str], quoted: bool) -> str:
     Returns:
         "speech", "writing", "thought", or "other" where the lexicon knows none of the lemmas.
     """
-    if not lemmas or tuple(lemmas[:2]) in _FRAMES:
-        return "speech"
-    acts = {cue_lexicon()[lemma].act for lemma in lemmas if lemma in cue_lexicon()}
+    acts = _acts(lemmas)
     for act in ("writing", "speech"):
         if act in acts:
             return act
-    if "thought" in acts:
-        return "speech" if quoted else "thought"
-    return "speech" if quoted else "other"
+    if quoted or not lemmas:
+        return "speech"
+    return "thought" if "thought" in acts else "other"

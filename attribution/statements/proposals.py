@@ -6,7 +6,7 @@ as left out, with the reason.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from attribution.language.annotated import AnnotatedArticle
@@ -22,33 +22,13 @@ from attribution.statements.content import (
     trim,
     word_spans,
 )
-from attribution.statements.cues import is_known, tell_act
 from attribution.statements.dependency_rules import Frame, Proposal, propose_by_rule
+from attribution.statements.settled import Settled, cue_lemmas, why_unwanted
 from attribution.types import Kind, LeftOut, Span, Spans
 
 Bound: TypeAlias = Callable[[AnnotatedArticle, Proposal, Spans], Spans]
 
 _NEAR_WORDS = 6  # between a content and a quotation that carries it on
-MIN_UNKNOWN_SCORE = 0.8  # of unquoted content whose cue no lexicon knows
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A proposal that becomes a statement.
-
-    Attributes:
-        kind: direct, mixed or indirect.
-        lemmas: of the cue's words.
-    """
-
-    proposal: Proposal
-    kind: Kind
-    lemmas: tuple[str, ...]
-
-    @property
-    def act(self) -> str:
-        """Speech, writing, thought or other."""
-        return tell_act(self.lemmas, self.kind is not Kind.INDIRECT)
 
 
 def settle(
@@ -74,28 +54,24 @@ def settle(
 
     def settled(proposal: Proposal) -> Settled:
         kind = tell_kind(article.text, proposal.content, quotations)
-        return Settled(proposal, kind, _lemmas(annotated, proposal.cue))
+        return Settled(proposal, kind, cue_lemmas(annotated, proposal.cue))
 
     kept: list[Proposal] = []
+    unwanted: list[LeftOut] = []
     for proposal in _collect(annotated, frames):
         cleaned = _clean(annotated, proposal, BOUNDS if bounds is None else bounds)
-        if cleaned is not None and _is_wanted(settled(cleaned), acts):
+        if cleaned is None:
+            continue
+        reason = why_unwanted(annotated, settled(cleaned), acts)
+        if reason is None:
             kept.append(cleaned)
+        elif reason:
+            whole = Span(cleaned.content[0].start, cleaned.content[-1].end)
+            unwanted.append(LeftOut(article.file, whole, reason))
     kept = _attach_quotations(annotated, _separate(article.text, kept), quotations)
     more, left_out = _cueless(annotated, kept, quotations)
     ordered = sorted([*kept, *more], key=lambda p: (p.content, p.cue))
-    return [settled(proposal) for proposal in ordered], left_out
-
-
-def _is_wanted(item: Settled, acts: str) -> bool:
-    if acts != "all" and item.act == "thought":
-        return False
-    believed = item.kind is not Kind.INDIRECT or is_known(item.lemmas)
-    return believed or item.proposal.score >= MIN_UNKNOWN_SCORE
-
-
-def _lemmas(annotated: AnnotatedArticle, cue: Spans) -> tuple[str, ...]:
-    return tuple(word.lemma.lower() for word in annotated.words_in(cue))
+    return [settled(proposal) for proposal in ordered], [*left_out, *unwanted]
 
 
 def _collect(annotated: AnnotatedArticle, frames: Sequence[Frame] | None) -> list[Proposal]:

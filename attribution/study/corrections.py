@@ -221,7 +221,9 @@ def correct_speakers(speakers: pd.DataFrame, statements: pd.DataFrame) -> pd.Dat
     rows = []
     for speaker_id, group in of_name:
         origin = speaker_id if speaker_id in before.index else owner.get(group["name_in_article"].iloc[0])  # fmt: skip
-        facts = before.loc[origin].to_dict() if origin in before.index else {"joins": []}
+        facts = (
+            before.loc[origin].to_dict() if origin in before.index else {"joins": [], "facts": []}
+        )
         name = group["speaker"].iloc[0]
         names = sorted(set(group["name_in_article"].dropna()) - {name})
         row = facts | {

@@ -6,7 +6,7 @@ from attribution.statements import extract
 from attribution.statements.confidence import FEATURES, estimate_confidence, measure
 from attribution.statements.cues import tell_act
 from attribution.statements.dependency_rules import Proposal
-from attribution.statements.proposals import Settled
+from attribution.statements.settled import Settled
 from attribution.types import Kind, Span
 
 TEXT = "Ann Lee said the pier would open."
