@@ -132,7 +132,7 @@ def embedded_pipeline(encoder: Any, models: Path = EMBEDDED_FOLDER, **options: A
         "download_method": None,
         "foundation_cache": cache,
         "use_gpu": False,
-        "logging_level": "ERROR",
+        "logging_level": "CRITICAL",  # what fails is raised and told in one line
         **paths,
         **options,
     }
