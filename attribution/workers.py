@@ -33,6 +33,7 @@ MOST_GIGABYTES = 3  # that a worker may take beside what it was forked with
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 _LINUX = sys.platform == "linux"
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+_LONGEST_WAIT = 3600.0  # seconds; the system knows no endless ones
 _OVER_MEMORY = 71  # exit code of a worker that was refused memory
 
 _TOO_LONG = "it took longer than {seconds:g} s; raise --article-seconds or split it"
@@ -123,7 +124,7 @@ def _spread(
                     too_large = worker.process.exitcode == _OVER_MEMORY
                     outcome = LimitError(_TOO_LARGE if too_large else _LOST)
                 yield task.index, outcome
-            for worker in [w for w, task in busy.items() if task.deadline <= monotonic()]:
+            for worker in _over_time(busy):
                 task = busy.pop(worker)
                 _end(team, [worker])
                 yield task.index, LimitError(_TOO_LONG.format(seconds=seconds))
@@ -163,9 +164,16 @@ def _answering(busy: Mapping[_Worker, _Task]) -> list[_Worker]:
     """Workers that have sent something or died; none when a deadline passes first."""
     if not busy:
         return []
-    patience = max(0.0, min(task.deadline for task in busy.values()) - monotonic())
-    ready = wait([worker.pipe for worker in busy], patience)
+    patience = min(task.deadline for task in busy.values()) - monotonic()
+    ready = wait([worker.pipe for worker in busy], min(max(0.0, patience), _LONGEST_WAIT))
     return [worker for worker in busy if worker.pipe in ready]
+
+
+def _over_time(busy: Mapping[_Worker, _Task]) -> list[_Worker]:
+    """Workers past their deadline; one that answered before this process came to ask is in time."""
+    now = monotonic()
+    late = [worker for worker, task in busy.items() if task.deadline <= now]
+    return [worker for worker in late if not worker.pipe.poll()]
 
 
 def _receive(worker: _Worker) -> Any:

@@ -102,6 +102,17 @@ def test_an_article_over_its_time_is_listed_and_the_others_go_on():
     assert results == [0, 2, 3, 4, 5]
 
 
+def test_a_slow_reader_of_results_does_not_make_articles_late():
+    results = map_items(half, [1, 2, 5, 10], 2, 0.3)
+    first = next(results)
+    time.sleep(0.6)
+    assert sorted([first, *results]) == [(0, 10), (1, 5), (2, 2), (3, 1)]
+
+
+def test_there_may_be_no_limit_of_time():
+    assert run(half, [1, 2], seconds=float("inf")) == [10, 5]
+
+
 def test_code_that_heeds_no_signal_is_ended_too():
     def stubborn(_: int) -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.Signals))

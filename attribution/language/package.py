@@ -144,7 +144,7 @@ def embedded_pipeline(
         "download_method": None,
         "foundation_cache": cache,
         "use_gpu": False,
-        "logging_level": "ERROR",
+        "logging_level": "CRITICAL",  # what fails is raised and told in one line
         **paths,
         **options,
     }

@@ -1,0 +1,68 @@
+"""The command is stopped while it reads."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.test_workers import all_end
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="processes are forked on Linux only"
+)
+ROOT = Path(__file__).parents[1]
+
+
+def children_of(pid: int) -> list[int]:
+    """Ids of a process's children."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def libraries_of(pid: int) -> str:
+    """What a process has loaded by now."""
+    return Path(f"/proc/{pid}/maps").read_text()
+
+
+def start(folder: Path) -> subprocess.Popen:
+    """Analyze into a folder, the command as users run it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "attribution", "analyze", "seeds", "-o", folder, "--workers", "2"],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def test_ctrl_c_while_articles_are_read_stops_at_once_and_says_how_far_it_was(tmp_path):
+    process = start(tmp_path / "study")
+    deadline = time.monotonic() + 120
+    while len(children_of(process.pid)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    workers = children_of(process.pid)
+    began = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert time.monotonic() - began < 2
+    assert process.returncode == 130
+    assert said.count("\n") == 1
+    assert "of 5 articles were read; nothing was written" in said
+    assert len(workers) == 2
+    assert all_end(workers)
+    assert not (tmp_path / "study").exists()
+
+
+def test_ctrl_c_before_anything_is_read_is_one_line(tmp_path):
+    process = start(tmp_path / "study")
+    deadline = time.monotonic() + 60
+    while "numpy" not in libraries_of(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.startswith("attribution: stopped")
+    assert said.count("\n") == 1
