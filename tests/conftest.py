@@ -22,6 +22,13 @@ def make_article(text: str, file: str = "a.txt", outlet: str = "unknown") -> Art
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that load the language package: `-m "not model"` leaves them out."""
+    for item in items:
+        if "package" in getattr(item, "fixturenames", ()):
+            item.add_marker("model")
+
+
 @pytest.fixture(scope="session")
 def package():
     """The embedded language package, loaded once."""

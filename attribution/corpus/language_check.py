@@ -31,9 +31,11 @@ def foreign_language(text: str) -> str | None:
         The language ("a language other than English" where none of the lists fits), or None when
         the text is English or too short to tell.
     """
-    words = [match.group().lower() for match in _WORD.finditer(text[:40_000])][:_SAMPLE_WORDS]
-    if len(words) < _ENOUGH_WORDS:
+    found = [match.group() for match in _WORD.finditer(text[:40_000])][:_SAMPLE_WORDS]
+    if len(found) < _ENOUGH_WORDS:
         return None
+    small = [word for word in found if word[0].islower()]  # a list of names is of any language
+    words = small if len(small) >= _ENOUGH_WORDS else [word.lower() for word in found]
     share = {
         code: sum(word in _stop_words(code) for word in words) / len(words) for code in _LANGUAGES
     }

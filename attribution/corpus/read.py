@@ -114,7 +114,7 @@ def _unusable(draft: Draft, any_language: bool) -> str | None:
     if kind := written_as(draft.text):
         return f"it is {kind}, not plain text; save its text as .txt"
     if not any_language and (language := foreign_language(draft.text)):
-        return f"it is in {language}, not English; remove it or pass --any-language"
+        return f"it is in {language}; remove it or pass --any-language"
     return None
 
 
