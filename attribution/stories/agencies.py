@@ -27,9 +27,11 @@ class Agency:
 
 @cache
 def _forms() -> dict[str, str]:
-    """The agency of each form of its name, compared without regard to case where it is long."""
+    """The agency of each form of its name, as written and in capitals."""
     text = files("attribution.stories").joinpath("agencies.csv").read_text(encoding="utf-8")
-    return {row["form"]: row["agency"] for row in csv.DictReader(text.splitlines())}
+    rows = list(csv.DictReader(text.splitlines()))
+    capitals = {row["form"].upper(): row["agency"] for row in rows if len(row["form"]) > 3}
+    return capitals | {row["form"]: row["agency"] for row in rows}
 
 
 @cache
@@ -41,16 +43,15 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {
         # PARIS (AFP) - …; (Reuters) — …; MOSCOW, December 28. /TASS/. …; LONDON, July 3 (Xinhua) --
         "dateline": (
-            re.compile(rf"^{place}\((?:(?:The|the) )?{form}[^()\n]{{0,12}}\)\s*(?:[-–—:]|$)"),
+            re.compile(rf"^{place}\((?:[Tt]he )?{form}[^()\n]{{0,12}}\)\s*[-–—:]"),
+            re.compile(rf"^(?![Bb][Yy] )(?:[A-Z][\w.'’-]*,? ?){{1,4}}(?:{day})? ?\({form}\)$"),
             re.compile(rf"^{place}/{form}/"),
             re.compile(rf"^[A-Z][\w .]{{1,30}}, {day}[.,]? {form}\s*[-–—:]"),
         ),
         # By Ann Lee, Associated Press; By The Associated Press | May 3; Reuters; AFP, Paris
         "byline": (
-            re.compile(rf"^(?:[Bb][Yy]:? )[^.!?“”\"()\n]*?(?<!\w){form}(?:\s*(?:[|,•·].*|$))"),
             re.compile(
-                r"^(?:[Bb][Yy]:? )[A-Z](?:[\w'’-]|\. )+(?: (?:[\w'’-]|\.)+){1,5}"
-                rf"\s*[,|(•·/–—-]+\s*(?:of )?{form}"
+                rf"^[Bb][Yy]:? [^!?“”\"\n]{{0,80}}?(?<!\w){form}(?:\)?\s*[|,•·–—-].*|\)?\.?$)"
             ),
             re.compile(rf"^{form}(?:\s*[|,•·–—-]\s*[^.!?“”\"]{{0,60}})?$"),
         ),

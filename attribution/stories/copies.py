@@ -91,7 +91,8 @@ def _originals(
     rank = {index: place for place, index in enumerate(order)}
     for index in order:
         earlier = sorted(
-            (other for other in near[index] if rank[other] < rank[index]), key=rank.get
+            (other for other in near[index] if rank[other] < rank[index]),
+            key=lambda other: rank[other],
         )
         for other in earlier:
             if other not in original:

@@ -34,16 +34,22 @@ class Features:
     meaning: np.ndarray
 
 
-def weigh(counts: Sequence[Counter[str]], vectors: np.ndarray, settings: StorySettings) -> Features:
+def weigh(
+    counts: Sequence[Counter[str]],
+    vectors: np.ndarray,
+    stories: Sequence[Sequence[int]],
+    settings: StorySettings,
+) -> Features:
     """The features of articles.
 
     Arguments:
         counts: the content words of each article.
         vectors: unit sentence vectors of their leads, a row each.
+        stories: the stories known so far, see `rarity`.
         settings: see `StorySettings`.
     """
     enough = np.array([counted.total() >= settings.fewest_words for counted in counts])
-    weights = rarity(counts)
+    weights = rarity(counts, stories)
     vocabulary = sorted(weights)
     column = {word: index for index, word in enumerate(vocabulary)}
     values: list[float] = []

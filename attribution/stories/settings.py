@@ -31,8 +31,8 @@ class StorySettings:
 
     story_days: int = 3
     words_weight: float = 0.6
-    alike: float = 0.35
-    alike_undated: float = 0.4
+    alike: float = 0.33
+    alike_undated: float = 0.38
     fewest_words: int = 5
     copy_run: int = 8
     copied: float = 0.8

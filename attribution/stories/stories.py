@@ -13,6 +13,9 @@ from attribution.stories.settings import StorySettings
 from attribution.stories.words import body, count_words, lead
 from attribution.tables import STORIES, make_table
 
+# The first round counts words over articles, the second over the stories of the first.
+_ROUNDS = 2
+
 
 def find_stories(
     articles: pd.DataFrame,
@@ -51,13 +54,15 @@ def find_stories(
         vectors = embed([lead(title, text) for title, text in zip(titles, bodies, strict=True)])
     else:
         vectors = vectors[order]
-    features = weigh(counts, vectors, settings)
     names = [_given(value) for value in _column(rows, "story")]
     given: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         if name:
             given.setdefault(name, []).append(index)
-    sets = join_articles(features, _days(rows), list(given.values()), settings)
+    days, sets = _days(rows), [[index] for index in range(len(rows))]
+    for _ in range(_ROUNDS):
+        features = weigh(counts, vectors, sets, settings)
+        sets = join_articles(features, days, list(given.values()), settings)
     ids = _story_ids([next(filter(None, (names[i] for i in members)), "") for members in sets])
     table = []
     found = pd.Series([""] * len(rows), dtype="str")

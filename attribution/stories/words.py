@@ -9,8 +9,8 @@ words are rare.
 import csv
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -116,20 +116,24 @@ def _background() -> dict[str, int]:
     return {row["word"]: int(row["articles"]) for row in csv.DictReader(text.splitlines())}
 
 
-def rarity(articles: Iterable[Iterable[str]]) -> dict[str, float]:
-    """Weight of each word: the logarithm of how many articles one must read to meet it.
+def rarity(
+    articles: Sequence[Collection[str]], stories: Sequence[Sequence[int]]
+) -> dict[str, float]:
+    """Weight of each word: the logarithm of how many stories one must read to meet it.
 
-    The corpus's own counts are added to those of the table, so that a small corpus changes little
-    and a large one, or one in another language, speaks for itself.
+    The corpus's own stories are added to the articles of the table, so that a small corpus changes
+    little, and a large one on one topic, or in another language, speaks for itself. Stories and not
+    articles: an event that thirty outlets tell makes its words no more common.
 
     Arguments:
         articles: the distinct words of each article.
+        stories: indices of the articles of each story; every article alone where none is known.
     """
-    counts: Counter[str] = Counter()
-    number = 0
-    for words in articles:
-        counts.update(words)
-        number += 1
+    counts: dict[str, float] = defaultdict(float)
+    for members in stories:
+        for index in members:
+            for word in articles[index]:
+                counts[word] += 1 / len(members)
     known = _background()
-    total = known[ALL] + number + 1
+    total = known[ALL] + len(stories) + 1
     return {word: math.log(total / (known.get(word, 0) + n + 1)) for word, n in counts.items()}
