@@ -163,3 +163,36 @@ def count_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
         outlets=("outlet", "nunique"),
         articles=("article", "nunique"),
     )
+
+
+# What linking adds to `articles`.
+ARTICLE_STORIES = (
+    Column("story_id", "str", "the article's story in `stories`"),
+    Column("copy_of", "str", "the article whose words it has, or missing"),
+    Column("copied", "Float64", "share of its words that stand in that article, or missing"),
+    Column("agency", "str", "the news agency that wrote it, or missing"),
+    Column("agency_from", "str", "dateline, byline, credit, outlet or copy: what names the agency"),
+)
+STORIES = (
+    Column("story_id", "str", "unique in the study, or the story's name in the metadata"),
+    Column("first", "str", "earliest date, or missing"),
+    Column("last", "str", "latest date, or missing"),
+    Column("outlets", "Int64", "number of outlets that cover it"),
+    Column("articles", "Int64", "number of articles"),
+    Column("label", "str", "its most telling names and words"),
+)
+SHARED_QUOTES = (
+    Column("story_id", "str", "the story"),
+    Column("article", "str", "an article"),
+    Column("start", "Int64", "first character of the words in it"),
+    Column("end", "Int64", "after the last"),
+    Column("article_b", "str", "another article of the story"),
+    Column("start_b", "Int64", "first character of the words in that one"),
+    Column("end_b", "Int64", "after the last"),
+    Column("words", "str", "the words, as the first article has them"),
+    Column("content_words", "Int64", "how many of them are no function words"),
+    Column("quoted", "bool", "whether they stand in quotation marks in the first"),
+    Column("quoted_b", "bool", "whether they do in the other"),
+    Column("statements", "object", "list of statements of the first that hold some of them"),
+    Column("statements_b", "object", "list of statements of the other that do"),
+)

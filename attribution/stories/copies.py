@@ -1,0 +1,185 @@
+"""Find articles that are copies of others: wire copy, reprints, near-identical texts."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, product
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from attribution.stories.agencies import Agency, find_agency
+from attribution.stories.settings import StorySettings
+from attribution.stories.words import WORD, body, plain
+from attribution.tables import ARTICLE_STORIES, make_table
+
+_COLUMNS = ("copy_of", "copied", "agency", "agency_from")
+
+
+def find_copies(articles: pd.DataFrame, settings: StorySettings | None = None) -> pd.DataFrame:
+    """Find which articles are copies, and which news agencies wrote them.
+
+    Two articles are copies when runs of common words cover most of the shorter one. The earliest is
+    the original, among undated ones the longest; a copy is never an original. An article whose
+    words are mostly those of an agency's article is that agency's, named or not.
+
+    Arguments:
+        articles: a table with article and text and, where known, outlet and date.
+        settings: see `StorySettings`.
+
+    Returns:
+        A row an article, on the same index: copy_of, copied, agency, agency_from; see
+        ``tables.ARTICLE_STORIES``.
+    """
+    settings = settings or StorySettings()
+    names, texts = articles["article"].tolist(), articles["text"].tolist()
+    outlets = articles["outlet"].tolist() if "outlet" in articles else [None] * len(names)
+    dates = articles["date"].tolist() if "date" in articles else [None] * len(names)
+    words = _numbered(texts)
+    order = sorted(
+        range(len(names)),
+        key=lambda i: (
+            not isinstance(dates[i], str), str(dates[i]) if isinstance(dates[i], str) else "",
+            -len(words[i]), names[i],
+        ),
+    )  # fmt: skip
+    original = _originals(words, order, settings)
+    copied = {copy: _covered(words[copy], words[of], settings) for copy, of in original.items()}
+    agencies = [find_agency(text, outlet) for text, outlet in zip(texts, outlets, strict=True)]
+    _lend_agencies(agencies, original, copied, settings)
+    rows = [
+        {
+            "copy_of": names[original[i]] if i in original else None,
+            "copied": round(copied[i], 3) if i in original else None,
+            "agency": found.name if (found := agencies[i]) else None,
+            "agency_from": found.place if found else None,
+        }
+        for i in range(len(names))
+    ]
+    schema = tuple(column for column in ARTICLE_STORIES if column.name in _COLUMNS)
+    return make_table(rows, schema).set_axis(articles.index)
+
+
+def _numbered(texts: Sequence[str]) -> list[np.ndarray]:
+    """The words of each article as numbers, drawn with a fixed seed so that sums tell runs apart."""
+    words = [[plain(word) for word in WORD.findall(body(text))] for text in texts]
+    vocabulary = sorted(set(chain.from_iterable(words)))
+    drawn = np.random.default_rng(1).integers(1, 2**63, len(vocabulary), dtype=np.uint64)
+    number = dict(zip(vocabulary, drawn, strict=True))
+    return [np.array([number[word] for word in text], dtype=np.uint64) for text in words]
+
+
+def _runs(words: np.ndarray, length: int) -> np.ndarray:
+    """A number for each run of words; a text shorter than a run is one."""
+    length = min(length, len(words))
+    if not length:
+        return np.empty(0, dtype=np.uint64)
+    factors = np.cumprod(np.full(length, 6364136223846793005, dtype=np.uint64))
+    return (np.lib.stride_tricks.sliding_window_view(words, length) * factors).sum(axis=1)
+
+
+def _originals(
+    words: Sequence[np.ndarray], order: Sequence[int], settings: StorySettings
+) -> dict[int, int]:
+    """The original of each copy.
+
+    An article is the copy of the first original it shares its words with; so that a digest that
+    prints two reports does not make them copies of each other.
+    """
+    near = _neighbours(words, settings)
+    original: dict[int, int] = {}
+    rank = {index: place for place, index in enumerate(order)}
+    for index in order:
+        earlier = sorted(
+            (other for other in near[index] if rank[other] < rank[index]),
+            key=lambda other: rank[other],
+        )
+        for other in earlier:
+            if other not in original:
+                original[index] = other
+                break
+        else:
+            # the copy of a copy, cut or changed too much to be like the original itself
+            close = [
+                other
+                for other in earlier
+                if _covered(words[index], words[other], settings) >= settings.copied
+                and _covered(words[other], words[index], settings) >= settings.copied
+            ]
+            if close:
+                original[index] = original[close[0]]
+    return original
+
+
+def _neighbours(words: Sequence[np.ndarray], settings: StorySettings) -> dict[int, set[int]]:
+    """For each article, those whose runs cover most of the shorter of the two."""
+    same: dict[bytes, list[int]] = defaultdict(list)
+    for index, text in enumerate(words):
+        if len(text):
+            same[text.tobytes()].append(index)
+    distinct = list(same.values())
+    alike: dict[int, set[int]] = defaultdict(set)
+    pairs = _candidates([words[members[0]] for members in distinct], settings)
+    for one, other in chain(pairs, zip(range(len(distinct)), range(len(distinct)), strict=True)):
+        shorter, longer = sorted((words[distinct[k][0]] for k in (one, other)), key=len)
+        if _covered(shorter, longer, settings) < settings.copied:
+            continue
+        for a, b in product(distinct[one], distinct[other]):
+            if a != b:
+                alike[a].add(b)
+                alike[b].add(a)
+    return alike
+
+
+def _candidates(texts: Sequence[np.ndarray], settings: StorySettings) -> Iterator[tuple[int, int]]:
+    """Pairs of different texts with so many common runs that they may be copies."""
+    runs = [np.unique(_runs(text, settings.copy_run)) for text in texts]
+    owners = np.repeat(np.arange(len(texts)), [len(each) for each in runs])
+    _, column, holders = np.unique(
+        np.concatenate([*runs, np.empty(0, dtype=np.uint64)]),
+        return_inverse=True,
+        return_counts=True,
+    )
+    usable = (holders[column] > 1) & (holders[column] <= settings.common_run)
+    table = sparse.csr_matrix(
+        (np.ones(usable.sum(), dtype=np.int32), (owners[usable], column[usable])),
+        shape=(len(texts), len(holders)),
+    )
+    shared = sparse.triu(table @ table.T, k=1).tocoo()
+    for one, other, number in zip(shared.row, shared.col, shared.data, strict=True):
+        # a common run covers at most its own length of new words
+        shorter = min(len(texts[one]), len(texts[other]))
+        if number * settings.copy_run >= settings.copied * shorter:
+            yield int(one), int(other)
+
+
+def _covered(words: np.ndarray, other: np.ndarray, settings: StorySettings) -> float:
+    """The share of an article's words that stand in runs of the other's."""
+    if not len(words):
+        return 0.0
+    length = min(settings.copy_run, len(words))
+    starts = np.flatnonzero(np.isin(_runs(words, length), _runs(other, length)))
+    change = np.zeros(len(words) + 1, dtype=int)
+    np.add.at(change, starts, 1)
+    np.add.at(change, starts + length, -1)
+    return float((change.cumsum()[:-1] > 0).mean())
+
+
+def _lend_agencies(
+    agencies: list[Agency | None],
+    original: dict[int, int],
+    copied: dict[int, float],
+    settings: StorySettings,
+) -> None:
+    """Name the agency of what is mostly the words of an agency's article."""
+    families: dict[int, list[int]] = defaultdict(list)
+    for copy, of in original.items():
+        if copied[copy] >= settings.copied:
+            families[of].append(copy)
+    for of, copies in families.items():
+        members = [of, *copies]
+        named = {found.name for index in members if (found := agencies[index])}
+        if len(named) == 1:
+            agency = Agency(named.pop(), "copy")
+            for index in members:
+                agencies[index] = agencies[index] or agency

@@ -1,0 +1,139 @@
+"""Words of articles, and how rare each is.
+
+``articles_with_word.csv`` counts in how many of 1,915 news articles a word stands (PolNeAR's training
+articles, Newell et al. 2018, and the English Worldwide Newswire, Shan et al. 2023); made by
+``training.count_words``. A corpus of three articles on one event cannot tell by itself which of its
+words are rare.
+"""
+
+import csv
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from functools import cache
+from importlib.resources import files
+
+import pandas as pd
+
+from attribution.corpus.boilerplate import mark_boilerplate
+from attribution.corpus.paragraphs import split_paragraphs
+from attribution.types import Span
+
+WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+ALL = "*"  # the row of the table that holds the number of articles
+_LEAD_WORDS = 100
+_LEAD_CHARACTERS = 1400  # more than a sentence encoder reads
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: lower case, straight apostrophe, no possessive ending.
+
+    Arguments:
+        word: as written.
+    """
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """English function words (spaCy's stop words)."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(plain(word) for word in STOP_WORDS) | {"don't", "won't", "can't"}
+
+
+def is_content(word: str) -> bool:
+    """Whether a compared word has a meaning of its own.
+
+    Arguments:
+        word: see `plain`.
+    """
+    return len(word) > 1 and word not in function_words()
+
+
+def body_spans(text: str) -> list[Span]:
+    """The paragraphs that are article: no menus, teasers and forms.
+
+    Arguments:
+        text: an article.
+    """
+    paragraphs = split_paragraphs(text)
+    unread = {mark.span for mark in mark_boilerplate(text, paragraphs)}
+    return [span for span in paragraphs if span not in unread]
+
+
+def body(text: str) -> str:
+    """An article without what is not article; see `body_spans`.
+
+    Arguments:
+        text: an article.
+    """
+    return "\n\n".join(span.of(text) for span in body_spans(text))
+
+
+def lead(title: object, text: str) -> str:
+    """The headline and the first paragraphs: what an article is about.
+
+    Arguments:
+        title: the headline, or a missing value.
+        text: the article's body.
+    """
+    headline = title.strip() if isinstance(title, str) else ""
+    if headline and not text.startswith(headline):
+        text = f"{headline}\n\n{text}"
+    return text[:_LEAD_CHARACTERS]
+
+
+def leads(articles: pd.DataFrame) -> list[str]:
+    """The texts whose sentence vectors `find_stories` takes.
+
+    Arguments:
+        articles: a table with text and, where known, title.
+    """
+    titles = articles["title"] if "title" in articles else [None] * len(articles)
+    return [lead(title, body(text)) for title, text in zip(titles, articles["text"], strict=True)]
+
+
+def count_words(title: object, text: str) -> Counter[str]:
+    """The content words of an article; those of its headline and lead count twice.
+
+    Arguments:
+        title: the headline, or a missing value.
+        text: the article's body.
+    """
+    headline = title if isinstance(title, str) else ""
+    words = [plain(word) for word in WORD.findall(text)]
+    first = [plain(word) for word in WORD.findall(headline)] + words[:_LEAD_WORDS]
+    counts = Counter(filter(is_content, words))
+    counts.update(set(filter(is_content, first)))
+    return counts
+
+
+@cache
+def _background() -> dict[str, int]:
+    text = files("attribution.stories").joinpath("articles_with_word.csv").read_text("utf-8")
+    return {row["word"]: int(row["articles"]) for row in csv.DictReader(text.splitlines())}
+
+
+def rarity(
+    articles: Sequence[Collection[str]], stories: Sequence[Sequence[int]]
+) -> dict[str, float]:
+    """Weight of each word: the logarithm of how many stories one must read to meet it.
+
+    The corpus's own stories are added to the articles of the table, so that a small corpus changes
+    little, and a large one on one topic, or in another language, speaks for itself. Stories and not
+    articles: an event that thirty outlets tell makes its words no more common.
+
+    Arguments:
+        articles: the distinct words of each article.
+        stories: indices of the articles of each story; every article alone where none is known.
+    """
+    counts: dict[str, float] = defaultdict(float)
+    for members in stories:
+        for index in members:
+            for word in articles[index]:
+                counts[word] += 1 / len(members)
+    known = _background()
+    total = known[ALL] + len(stories) + 1
+    return {word: math.log(total / (known.get(word, 0) + n + 1)) for word, n in counts.items()}
