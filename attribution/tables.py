@@ -68,9 +68,12 @@ GROUPS = (
     Column("outlet", "str", "the member's outlet"),
     Column("kind", "str", "the member's kind"),
     Column("speaker", "str", "the member's speaker, or missing"),
-    Column("content_text", "str", "the member's words"),
-    Column("similarity", "Float64", "mean likeness to the other members, 0 to 1"),
-    Column("changes", "str", "what differs from the group's fullest member"),
+    Column("content_text", "str", "the member's words: those sentences that report the utterance"),
+    Column("relation", "str", "strict: one utterance; loose: one claim, perhaps of another occasion"),
+    Column("story_id", "str", "the story of the member's article; empty where none is known"),
+    Column("spans", "object", "list of [start, end) of the member's words in its article"),
+    Column("similarity", "Float64", "probability of the relation to the nearest other article, 0 to 1"),
+    Column("is_fullest", "boolean", "whether it is the group's member with the most words"),
 )
 LEFT_OUT = (
     Column("article", "str", "the article's name"),
