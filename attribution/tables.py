@@ -71,6 +71,7 @@ GROUPS = (
     Column("content_text", "str", "the member's words: those sentences that report the utterance"),
     Column("relation", "str", "strict: one utterance; loose: one claim, perhaps of another occasion"),
     Column("story_id", "str", "the story of the member's article; empty where none is known"),
+    Column("spans_stories", "boolean", "whether the group's articles are of several stories"),
     Column("spans", "object", "list of [start, end) of the member's words in its article"),
     Column("similarity", "Float64", "probability of the relation to the nearest other article, 0 to 1"),
     Column("is_fullest", "boolean", "whether it is the group's member with the most words"),

@@ -28,7 +28,7 @@ from attribution.study import Study, write_whole
 from benchmarks.basil_utterances import SHEET, Report, read_sheet, words_of
 
 PAIRS = SHEET.with_name("basil_utterance_pairs.csv")
-_RIDGE = 5.0
+_RIDGE = 2.0
 _FOLDS = 8
 _LABELS = {"none": 0, "loose": 1, "strict": 2}
 _AMBIGUOUS = -1  # other sentences of two reports that are one utterance as wholes

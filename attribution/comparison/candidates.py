@@ -37,11 +37,11 @@ def pairs_in_story(
         (a, b)
         for a, b in pairs
         if articles[a] != articles[b]
-        and (not (facts[a].short or facts[b].short) or _told_apart(facts[a], facts[b]))
+        and (not (facts[a].short or facts[b].short) or _same_few_words(facts[a], facts[b]))
     ]
 
 
-def _told_apart(one: Facts, other: Facts) -> bool:
+def _same_few_words(one: Facts, other: Facts) -> bool:
     """Whether parts of few words are the same ones: verbatim, and nobody else's."""
     return quoted_verbatim(one, other) and speakers_relation(one, other) != "conflict"
 

@@ -166,13 +166,14 @@ def speakers_relation(one: Facts, other: Facts) -> str:
 def quoted_verbatim(one: Facts, other: Facts) -> bool:
     """Whether a whole quotation of one stands word for word in a quotation of the other.
 
-    A quotation inside a mixed sentence counts from three content words on: fewer are terms.
+    A quotation inside a mixed sentence counts from three content words on: fewer are terms. Two
+    will do where the sentence holds no more.
     """
     return _quoted_in(one, other) or _quoted_in(other, one)
 
 
 def _quoted_in(one: Facts, other: Facts) -> bool:
-    least = 1 if one.kind == "direct" else _FEW
+    least = 1 if one.kind == "direct" else _FEW - one.short
     return any(
         sum(map(is_content, quotation)) >= least
         and any(_holds(longer, quotation) for longer in other.quotations)

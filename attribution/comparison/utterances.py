@@ -30,7 +30,7 @@ from attribution.comparison.words import rarity, tokens
 from attribution.language.sentence_vectors import embed
 from attribution.tables import GROUPS, make_table
 
-_SAME_SIDE = ("same", "alike")
+_SAME_SIDE = ("same", "alike", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Linking:
     """
 
     strict: float = 0.75
-    loose: float = 0.5
+    loose: float = 0.3
     verbatim: float = 0.97
 
 
@@ -210,6 +210,7 @@ def _rows(
         for part in group:
             members[sentences.parts[part].row].append(part)
         texts = {row: _member(records[row], found, sentences) for row, found in members.items()}
+        spanned = len({sentences.stories[part] for part in group}) > 1
         fullest = max(texts, key=lambda row: (len(tokens(texts[row][1])), -row))
         for row in sorted(members):
             record = records[row]
@@ -221,6 +222,7 @@ def _rows(
                     "content_text": text,
                     "relation": relation,
                     "story_id": sentences.stories[members[row][0]],
+                    "spans_stories": spanned,
                     "spans": spans,
                     "similarity": _similarity(members[row], group, sentences, scores),
                     "is_fullest": row == fullest,
