@@ -69,12 +69,44 @@ GROUPS = (
     Column("kind", "str", "the member's kind"),
     Column("speaker", "str", "the member's speaker, or missing"),
     Column("content_text", "str", "the member's words: those sentences that report the utterance"),
-    Column("relation", "str", "strict: one utterance; loose: one claim, perhaps of another occasion"),
+    Column(
+        "relation", "str", "strict: one utterance; loose: one claim, perhaps of another occasion"
+    ),
     Column("story_id", "str", "the story of the member's article; empty where none is known"),
     Column("spans_stories", "boolean", "whether the group's articles are of several stories"),
     Column("spans", "object", "list of [start, end) of the member's words in its article"),
-    Column("similarity", "Float64", "probability of the relation to the nearest other article, 0 to 1"),
+    Column(
+        "similarity", "Float64", "probability of the relation to the nearest other article, 0 to 1"
+    ),
     Column("is_fullest", "boolean", "whether it is the group's member with the most words"),
+)
+DIFFERENCES = (
+    Column("group_id", "str", "the group in `groups`"),
+    Column("relation", "str", "the group's: strict or loose"),
+    Column("statement_id", "str", "the member that is held against the fullest"),
+    Column("article", "str", "the member's article"),
+    Column("outlet", "str", "the member's outlet"),
+    Column("fullest", "str", "the group's fullest member, in `statements`"),
+    Column("fullest_article", "str", "the fullest member's article"),
+    Column("labels", "object", "list of what differs, see `comparison.differences.Label`"),
+    Column("share_kept", "Float64", "share of the fullest member's words that are kept, 0 to 1"),
+    Column("kept", "object", "list of [start, end) of kept words in the article"),
+    Column("kept_in_fullest", "object", "the same words in the fullest member's article"),
+    Column("dropped", "object", "list of [start, end) in the fullest member's article"),
+    Column("added", "object", "list of [start, end) in the article"),
+    Column("replaced", "object", "list of [start, end) in the article"),
+    Column("replaced_in_fullest", "object", "what stands for each in the fullest member's article"),
+    Column(
+        "quoted_here", "object", "list of [start, end) of kept words quoted in the article only"
+    ),
+    Column("quoted_in_fullest", "object", "and in the fullest member's article only"),
+    Column("kind", "str", "the member's kind"),
+    Column("fullest_kind", "str", "the fullest member's kind"),
+    Column("cue", "str", "the words that report in the article"),
+    Column("fullest_cue", "str", "the words that report in the fullest member's article"),
+    Column("speaker", "str", "same, other, named here only, named in the fullest only, or unknown"),
+    Column("place", "Float64", "share of the article that stands before the member, 0 to 1"),
+    Column("fullest_place", "Float64", "the same of the fullest member"),
 )
 LEFT_OUT = (
     Column("article", "str", "the article's name"),

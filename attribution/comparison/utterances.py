@@ -118,8 +118,8 @@ def find_utterances(
     by_story: dict[str, list[int]] = defaultdict(list)
     for part, story in enumerate(sentences.stories):
         by_story[story].append(part)
-    for story in by_story.values():
-        pairs = pairs_in_story(story, sentences.articles, sentences.facts, sentences.vectors)
+    for held in by_story.values():
+        pairs = pairs_in_story(held, sentences.articles, sentences.facts, sentences.vectors)
         values = sentences.measure(pairs)
         scores = {
             pair: max(score, linking.verbatim) if sentences.verbatim(*pair) else score

@@ -79,15 +79,20 @@ def is_content(form: str) -> bool:
 
 
 @cache
-def negations() -> frozenset[str]:
-    """English words that negate."""
-    table = files("attribution.comparison").joinpath("negations.csv").read_text(encoding="utf-8")
-    return frozenset(row["word"] for row in csv.DictReader(table.splitlines()))
+def lexicon(*classes: str) -> dict[str, str]:
+    """Words of some classes of ``lexicon.csv``, with what each stands for.
+
+    Arguments:
+        classes: values of its column "class".
+    """
+    table = files("attribution.comparison").joinpath("lexicon.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return {row["word"]: row["value"] for row in rows if row["class"] in classes}
 
 
 def negates(form: str) -> bool:
     """Whether a word negates: "never", "didn't"."""
-    return form in negations() or form.endswith("n't")
+    return form in lexicon("negation") or form.endswith("n't")
 
 
 def rarity(texts: Iterable[Sequence[str]]) -> dict[str, float]:
