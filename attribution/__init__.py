@@ -27,6 +27,7 @@ def analyze(
     acts: str = "speech",
     workers: int | None = None,
     join_metonyms: bool = True,
+    story_days: int = 3,
     speakers: str | Path | None = None,
     progress: bool = True,
     article_seconds: float = 120,
@@ -43,6 +44,7 @@ def analyze(
         acts: "speech" keeps speech and writing; "all" also thought and intention.
         workers: number of processes; None for one a core, at most four (Linux only).
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
+        story_days: the dates of the articles on one event lie at most so many days apart.
         speakers: a table of corrected speakers, see `Study.write_speakers`; it always wins.
         progress: show a progress bar in a terminal.
         article_seconds: what reading one article may take; one over it is listed as skipped.
@@ -69,6 +71,7 @@ def analyze(
         acts=acts,
         workers=workers,
         join_metonyms=join_metonyms,
+        story_days=story_days,
         article_seconds=article_seconds,
     )
     return analyze_path(path, options, speakers=speakers, progress=progress)

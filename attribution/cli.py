@@ -61,6 +61,7 @@ def analyze(
     acts: a.ActsOption = Acts.SPEECH,
     workers: a.Workers = None,
     join_metonyms: a.Metonyms = True,
+    story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
@@ -85,6 +86,7 @@ def report(
     acts: a.ActsOption = Acts.SPEECH,
     workers: a.Workers = None,
     join_metonyms: a.Metonyms = True,
+    story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
@@ -113,6 +115,7 @@ def quotes(
     acts: a.ActsOption = Acts.SPEECH,
     workers: a.Workers = None,
     join_metonyms: a.Metonyms = True,
+    story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
@@ -150,14 +153,17 @@ def compare(
     acts: a.ActsOption = Acts.SPEECH,
     workers: a.Workers = None,
     join_metonyms: a.Metonyms = True,
+    story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
     """Print the quotes that reappear, outlet by outlet."""
     from attribution.shell.printing import print_groups, print_json
+    from attribution.tables import with_changes
 
     study = open_study(context, path, speakers)
-    (print_json if as_json else print_groups)(study.groups)
+    groups = with_changes(study.groups, study.differences)
+    (print_json if as_json else print_groups)(groups)
     finish(study)
 
 
@@ -177,6 +183,7 @@ def print_the_speakers(
     acts: a.ActsOption = Acts.SPEECH,
     workers: a.Workers = None,
     join_metonyms: a.Metonyms = True,
+    story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
@@ -214,9 +221,8 @@ def _try_file(path: Path, force: bool) -> None:
 
 
 def _say_written(study: "Study", written: str) -> None:
-    say(
-        f"{len(study.statements)} statements by {len(study.speakers)} speakers in"
-        f" {len(study.articles)} articles, {study.groups['group_id'].nunique()} shared quotes"
-    )
+    from attribution.reporting.summary import summarize
+
+    say(summarize(study.tables))
     say(written)
     finish(study)

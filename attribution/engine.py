@@ -9,15 +9,9 @@ from typing import TYPE_CHECKING
 from attribution.options import Options
 from attribution.progress import show_status, with_progress
 from attribution.reading import ReadArticle, read_article
-from attribution.tables import SCHEMA, Tables
-from attribution.tables.build import (
-    article_table,
-    hash_text,
-    left_out_table,
-    speaker_table,
-    statement_table,
-)
-from attribution.types import Article, Corpus, LeftOut, Reference, Statement
+from attribution.tables import SCHEMA
+from attribution.tables.build import hash_text
+from attribution.types import Article, Corpus, Skipped
 from attribution.version import __version__
 from attribution.workers import LimitError, choose_workers, map_items
 
@@ -96,56 +90,39 @@ def analyze_corpus(
 
 
 def _put_together(
-    corpus: Corpus,
-    results: Mapping[int, ReadArticle | Exception],
-    options: Options,
+    corpus: Corpus, results: Mapping[int, ReadArticle | Exception], options: Options
 ) -> "Study":
-    """Join the speakers of the articles that were read, compare the articles, make the tables."""
-    from attribution.comparison import group_quotes
+    """Link the articles that were read, and say what became of the others."""
+    from attribution.linking import link
     from attribution.provenance import hash_lexicons, hash_models
-    from attribution.speakers import merge_speakers
     from attribution.study import Study
 
-    read: list[Article] = []
-    statements: list[Statement] = []
-    left_out: list[LeftOut] = []
-    references: list[tuple[str, Reference]] = []
-    skipped = [(item.file, item.reason) for item in corpus.skipped]
+    articles: list[Article] = []
+    read: list[ReadArticle] = []
+    skipped = list(corpus.skipped)
     for index, article in enumerate(corpus.articles):
         result = results[index]
         if isinstance(result, Exception):
-            skipped.append((article.file, _why(result)))
-            continue
-        read.append(article)
-        statements += result.statements
-        left_out += result.left_out
-        references += [(article.file, reference) for reference in result.references]
+            skipped.append(Skipped(article.file, _why(result)))
+        else:
+            articles.append(article)
+            read.append(result)
     if not read:
         raise NothingToAnalyzeError(
-            f"no article can be analyzed ({skipped[0][0]}: {skipped[0][1]})"
+            f"no article can be analyzed ({skipped[0].file}: {skipped[0].reason})"
         )
-    speakers = merge_speakers(references, options.join_metonyms)
-    table = statement_table(read, statements, references, speakers)
-    return Study(
-        Tables(
-            articles=article_table(read, statements),
-            statements=table,
-            speakers=speaker_table(speakers, table),
-            groups=group_quotes(table),
-            left_out=left_out_table(read, left_out),
-        ),
-        {
-            "version": __version__,
-            "schema": SCHEMA,
-            "options": options.kept(),
-            "models": hash_models(options.language_package),
-            "lexicons": hash_lexicons(),
-            "inputs": {article.file: hash_text(article.text) for article in read},
-            "skipped": [{"file": file, "reason": reason} for file, reason in skipped],
-            "problems": list(corpus.problems),
-            "notes": list(corpus.notes),
-        },
-    )
+    run = {
+        "version": __version__,
+        "schema": SCHEMA,
+        "options": options.kept(),
+        "models": hash_models(options.language_package),
+        "lexicons": hash_lexicons(),
+        "inputs": {article.file: hash_text(article.text) for article in articles},
+        "skipped": [{"file": item.file, "reason": item.reason} for item in skipped],
+        "problems": list(corpus.problems),
+        "notes": list(corpus.notes),
+    }
+    return Study(link(articles, read, options), run)
 
 
 def _why(error: Exception) -> str:

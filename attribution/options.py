@@ -36,6 +36,7 @@ class Options:
         acts: see `Acts`; the value or its name.
         workers: number of processes; None for one a core, at most four (Linux only).
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
+        story_days: the dates of the articles on one event lie at most so many days apart.
         article_seconds: what reading one article may take; one over it is listed as skipped.
 
     Raises:
@@ -50,6 +51,7 @@ class Options:
     acts: Acts | str = Acts.SPEECH
     workers: int | None = None
     join_metonyms: bool = True
+    story_days: int = 3
     article_seconds: float = ARTICLE_SECONDS
 
     def __post_init__(self) -> None:
@@ -61,6 +63,8 @@ class Options:
                 raise OptionError(f"{name} is {getattr(self, name)!r}; it is True or False")
         if self.workers is not None and self.workers < 1:
             raise OptionError(f"workers is {self.workers}; give 1 or more")
+        if self.story_days < 0:
+            raise OptionError(f"story_days is {self.story_days}; give 0 or more")
         if not self.article_seconds > 0:
             raise OptionError(f"article_seconds is {self.article_seconds}; give more than 0")
 

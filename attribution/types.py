@@ -58,6 +58,7 @@ class Article:
         date: ISO date or None.
         title: headline or None.
         note: remark from the metadata or None.
+        story: what the metadata calls the event it tells of, or None.
         paragraphs: the paragraphs, in order, without surrounding space.
         boilerplate: paragraphs or lines that are not article (menus, comment forms, teasers).
         headings: the headline and section headings: read, but not parsed for statements.
@@ -69,6 +70,7 @@ class Article:
     date: str | None = None
     title: str | None = None
     note: str | None = None
+    story: str | None = None
     paragraphs: Spans = ()
     boilerplate: tuple[MarkedSpan, ...] = ()
     headings: Spans = ()

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from attribution import tables
+from attribution.comparison import find_differences
 from attribution.corpus.boilerplate import find_headings, mark_boilerplate
 from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language.annotated import AnnotatedArticle
@@ -71,7 +72,7 @@ def make_study(
     articles = tables.make_table(
         [
             {
-                "article": f"{o}.txt", "outlet": o, "words": 9, "text": texts[o],
+                "article": f"{o}.txt", "outlet": o, "words": 9, "text": texts[o], "story_id": "s001",
                 "statements": sum(quote[0] == o for quote in quotes),
                 "sha256": hashlib.sha256(texts[o].encode("utf-8", "surrogatepass")).hexdigest(),
             }
@@ -98,14 +99,18 @@ def make_study(
             {
                 "group_id": group, "statement_id": statement, "article": row["article"],
                 "outlet": row["outlet"], "kind": row["kind"], "speaker": row["speaker"],
-                "content_text": row["content_text"], "similarity": 0.8,
-                "changes": "wording" if group in seen else "",
+                "content_text": row["content_text"], "similarity": 0.8, "relation": "strict",
+                "story_id": "s001", "spans_stories": False, "spans": row["content"],
+                "is_fullest": group not in seen,
             }
         )  # fmt: skip
         seen.add(group)
+    made_groups = tables.make_table(members, tables.GROUPS)
+    stories = [{"story_id": "s001", "outlets": len(outlets), "articles": len(outlets), "label": ""}]
     made = tables.Tables(
-        articles, statements, speakers, tables.make_table(members, tables.GROUPS),
-        tables.make_table([], tables.LEFT_OUT),
+        articles, statements, speakers, made_groups,
+        find_differences(made_groups, statements, articles, speakers),
+        tables.make_table(stories, tables.STORIES), tables.make_table([], tables.LEFT_OUT),
     )  # fmt: skip
     run = {"version": "0", "schema": tables.SCHEMA, "models": {}, "skipped": [], "notes": []}
     return Study(made, run)

@@ -1,6 +1,15 @@
-"""The same words in each outlet."""
+"""The same utterance in each outlet, and what each made of it."""
 
-from attribution.comparison.grouping import group_quotes
-from attribution.comparison.variants import Piece, compare_words, describe_changes
+from attribution.comparison.differences import Label, find_differences
+from attribution.comparison.utterances import Linking, find_utterances
+from attribution.comparison.variants import Run, compare_words, mark_changes
 
-__all__ = ["Piece", "compare_words", "describe_changes", "group_quotes"]
+__all__ = [
+    "Label",
+    "Linking",
+    "Run",
+    "compare_words",
+    "find_differences",
+    "find_utterances",
+    "mark_changes",
+]

@@ -1,94 +1,79 @@
-"""Compare two reports of one utterance word by word, and say what changed."""
+"""Two reports side by side, as a page shows them: runs of words, each with what became of it."""
 
 import re
-import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import pairwise
 
-import pandas as pd
-
-# a number with its sign and decimals; a word with its apostrophes and accents; any other sign
-_TOKEN = re.compile(
-    r"(?<!\w)[-–−]?\d+(?:[.,]\d+)*(?![^\W\d])|[^\W_](?:[\w\u0300-\u036f]|['’](?=\w))*|[^\w\s]"
-)
-_COUNTED = "%‰&@#§"  # signs that are read out as words, beside currencies and other symbols
-_CUT = 0.7  # a report with fewer than this share of the other's words is cut
+from attribution.comparison.alignment import Change, Word, align, words_in
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words of one report: same, or different in the other.
+class Run:
+    """Some words of a report as they stand there, marks and spaces included.
 
     Attributes:
-        words: the run, exactly as written, with the punctuation and spaces around it.
-        change: "same", "changed" (other words stand there), "only here".
+        words: the run.
+        change: kept, dropped, added or replaced.
     """
 
     words: str
-    change: str
+    change: Change
 
 
-def compare_words(one: str, other: str) -> tuple[list[Piece], list[Piece]]:
-    """Align two texts word by word; case, punctuation and typography do not count.
+def compare_words(one: str, other: str) -> tuple[list[Run], list[Run]]:
+    """Align two texts word by word, case and typography aside.
 
     Arguments:
         one: a text.
         other: another.
 
     Returns:
-        The pieces of each; joined without anything between, they are the text.
+        The runs of each; joined, they give the text back. Words of `one` that `other` lacks are
+        dropped, those it has more are added.
     """
-    first, second = _words(one), _words(other)
-    left: list[tuple[int, str]] = []
-    right: list[tuple[int, str]] = []
-    for tag, a, b, c, d in _changes(one, first, other, second):
-        change = {"equal": "same", "replace": "changed"}.get(tag, "only here")
-        if b > a:
-            left.append((a, change))
-        if d > c:
-            right.append((c, change))
-    return _pieces(one, first, left), _pieces(other, second, right)
+    pieces = align(_words(one), _words(other))
+    left = _runs(one, [(piece.one, piece.change) for piece in pieces if piece.one])
+    right = _runs(other, [(piece.other, piece.change) for piece in pieces if piece.other])
+    return left, right
 
 
-def _words(text: str) -> list[tuple[int, int]]:
-    """Where the words, numbers and read-out signs of a text stand."""
-    spans = (found.span() for found in _TOKEN.finditer(text))
-    return [(start, end) for start, end in spans if _counts(text[start:end])]
+def mark_changes(fullest: str, report: str) -> list[Run]:
+    """A report with the words it drops of the fullest one in their places.
+
+    Arguments:
+        fullest: the report it is held against.
+        report: its words.
+
+    Returns:
+        Runs of the report, which joined without those dropped give it back, and dropped ones.
+    """
+    pieces = align(_words(fullest), _words(report))
+    own = iter(_runs(report, [(piece.other, piece.change) for piece in pieces if piece.other]))
+    runs = []
+    for piece in pieces:
+        if piece.other:
+            runs.append(next(own))
+        else:
+            first, last = piece.one[0], piece.one[-1]
+            runs.append(Run(fullest[first.start : last.end], Change.DROPPED))
+    return [*runs, *own]
 
 
-def _counts(token: str) -> bool:
-    sign = token[0]
-    return (
-        len(token) > 1
-        or sign.isalnum()
-        or sign in _COUNTED
-        or (unicodedata.category(sign).startswith("S") and sign not in "`´^¨")
-    )
+def _words(text: str) -> list[Word]:
+    return words_in(text, [[0, len(text)]])
 
 
-def _changes(
-    one: str, first: list[tuple[int, int]], other: str, second: list[tuple[int, int]]
-) -> Sequence[tuple[str, int, int, int, int]]:
-    a = [_plain(one[start:end]) for start, end in first]
-    b = [_plain(other[start:end]) for start, end in second]
-    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-
-
-def _plain(token: str) -> str:
-    folded = unicodedata.normalize("NFC", token).lower().replace("’", "'")
-    return re.sub("^[–−]", "-", folded)
-
-
-def _pieces(text: str, words: list[tuple[int, int]], runs: list[tuple[int, str]]) -> list[Piece]:
+def _runs(text: str, parts: list[tuple[tuple[Word, ...], Change]]) -> list[Run]:
     """Cut a text where runs of words begin."""
-    if not runs:
-        return [Piece(text, "same")] if text else []
-    starts = [0, *(_seam(text, words[run - 1][1], words[run][0]) for run, _ in runs[1:])]
-    ends = [*starts[1:], len(text)]
+    if not parts:
+        return [Run(text, Change.KEPT)] if text else []
+    seams = [
+        _seam(text, before[-1].end, after[0].start) for (before, _), (after, _) in pairwise(parts)
+    ]
+    starts, ends = [0, *seams], [*seams, len(text)]
     return [
-        Piece(text[start:end], change)
-        for start, end, (_, change) in zip(starts, ends, runs, strict=True)
+        Run(text[start:end], change)
+        for start, end, (_, change) in zip(starts, ends, parts, strict=True)
     ]
 
 
@@ -96,36 +81,3 @@ def _seam(text: str, end: int, start: int) -> int:
     """Between two words: closing punctuation goes with the first, what opens with the second."""
     space = re.search(r"\s", text[end:start])
     return end + space.start() if space else start
-
-
-def describe_changes(fullest: pd.Series, report: pd.Series, speakers_differ: bool = True) -> str:
-    """Say how a report differs from the fullest one of its group.
-
-    Arguments:
-        fullest: a row of the statements table.
-        report: another of the same group.
-        speakers_differ: whether the group has more than one speaker at all.
-
-    Returns:
-        A comma-separated list out of: cut (fewer than 0.7 of the words), dropped (words are
-        missing), added (words stand here only), wording (other words stand in their place),
-        direct → indirect (any two kinds), other speaker; "same words" when nothing differs.
-    """
-    one, other = str(fullest["content_text"]), str(report["content_text"])
-    first, second = _words(one), _words(other)
-    found = {tag for tag, *_ in _changes(one, first, other, second)}
-    changes = []
-    if len(second) < _CUT * len(first):
-        changes.append("cut")
-    elif "delete" in found:
-        changes.append("dropped")
-    if "insert" in found:
-        changes.append("added")
-    if "replace" in found:
-        changes.append("wording")
-    if fullest["kind"] != report["kind"]:
-        changes.append(f"{fullest['kind']} → {report['kind']}")
-    names = (fullest["speaker_id"], report["speaker_id"])
-    if speakers_differ and all(isinstance(name, str) for name in names) and names[0] != names[1]:
-        changes.append("other speaker")
-    return ", ".join(changes) or "same words"

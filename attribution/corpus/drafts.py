@@ -6,7 +6,7 @@ from attribution.types import Skipped
 
 UNKNOWN_OUTLET = "unknown"
 METADATA_FILE = "corpus.csv"
-METADATA_HEADER = "file,outlet,date,title,note"
+METADATA_HEADER = "file,outlet,date,title,note,story"
 
 
 class CorpusError(ValueError):
@@ -23,6 +23,7 @@ class Draft:
     date: str | None = None
     title: str | None = None
     note: str | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def read_folder(folder: Path) -> Reading:
                 date=facts.date,
                 title=facts.title,
                 note=facts.note,
+                story=facts.story,
             )
         )
     read_as = [f"{several(files)}: {encoding}" for encoding, files in encodings.items()]

@@ -30,6 +30,7 @@ _COLUMNS = {
     "date": ("date", "publication date", "published"),
     "title": ("title", "headline"),
     "note": ("note", "notes"),
+    "story": ("story", "event"),
 }
 _KNOWN = [name for names in _COLUMNS.values() for name in names]
 _HEADER = f"write {METADATA_HEADER} in its first line"
@@ -55,6 +56,7 @@ class Facts:
     date: str | None = None
     title: str | None = None
     note: str | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def read_metadata(
     there = several(sheet.header, 12)
     if columns["file"] is None:
         return _unused(path, f'it has no column "file" (it has {there}); {_HEADER}')
-    if not any(columns[fact] for fact in ("outlet", "date", "title", "note")):
+    if not any(columns[fact] for fact in ("outlet", "date", "title", "note", "story")):
         return _unused(path, f"it has no column for outlet, date or title (it has {there})")
     if not sheet.rows:
         return _unused(
@@ -138,7 +140,11 @@ def _match_rows(
     for index, ((line, _), file, found) in enumerate(zip(sheet.rows, files, matches, strict=True)):
         row = Facts(
             date=dates.dates[index],
-            **{f: (cells[f] or [])[index] or None for f in ("outlet", "title", "note") if cells[f]},
+            **{
+                f: (cells[f] or [])[index] or None
+                for f in ("outlet", "title", "note", "story")
+                if cells[f]
+            },
         )
         if not file:
             faults[_NAMELESS].append(f"line {line}")

@@ -90,6 +90,7 @@ def _storable(reading: Reading) -> Reading:
             date=draft.date,
             title=None if draft.title is None else storable(draft.title),
             note=None if draft.note is None else storable(draft.note),
+            story=None if draft.story is None else storable(draft.story),
         )
         taken.add(kept.file)
         drafts.append(kept)
@@ -132,6 +133,7 @@ def prepare(draft: Draft) -> Article:
         date=draft.date,
         title=title,
         note=draft.note,
+        story=draft.story,
         paragraphs=paragraphs,
         boilerplate=boilerplate,
         headings=headings,

@@ -97,7 +97,7 @@ def _refuse_missing(path: Path, names: Sequence[str], columns: Columns) -> None:
 
 
 def _read_separated(name: str, data: bytes, columns: Columns) -> _Table:
-    known = {columns.text, columns.outlet, columns.date, *_NAMES, "title", "note"}
+    known = {columns.text, columns.outlet, columns.date, *_NAMES, "title", "note", "story"}
     sheet = read_sheet(data, known)
     read = [line for line, _ in sheet.rows]
     all_lines = sorted([*read, *sheet.longer, *sheet.broken])
@@ -156,7 +156,7 @@ def _skipped(name: str, faults: dict[int, str]) -> tuple[Skipped, ...]:
 
 
 def _make_drafts(table_name: str, table: _Table, columns: Columns, names: Sequence[str]) -> Reading:
-    wanted = (*_NAMES, columns.text, columns.outlet, columns.date, "title", "note")
+    wanted = (*_NAMES, columns.text, columns.outlet, columns.date, "title", "note", "story")
     column = {name: _alike(names, name) for name in wanted}
 
     def cell(row: dict[str, Any], name: str) -> Any:
@@ -165,7 +165,7 @@ def _make_drafts(table_name: str, table: _Table, columns: Columns, names: Sequen
     labels, renamed = _name_rows(table_name, [(n, cell(r, "file") or cell(r, "id")) for n, r in table.rows])  # fmt: skip
     texts: dict[str, list[str | None]] = {}
     problems = list(table.problems)
-    for name in (columns.outlet, columns.date, "title", "note"):
+    for name in (columns.outlet, columns.date, "title", "note", "story"):
         values = [cell(row, name) for _, row in table.rows]
         texts[name] = [_as_text(value) for value in values]
         wrong: defaultdict[str, list[str]] = defaultdict(list)
@@ -193,6 +193,7 @@ def _make_drafts(table_name: str, table: _Table, columns: Columns, names: Sequen
                 date=dates.dates[index],
                 title=texts["title"][index],
                 note=texts["note"][index],
+                story=texts["story"][index],
             )
         )
     notes = [*table.notes, *dates.notes]

@@ -12,7 +12,7 @@ from attribution.reporting.bars import draw_bars, height_of_bars
 from attribution.reporting.grids import draw_matrix, draw_quotes, size_of_matrix, size_of_quotes
 from attribution.reporting.labels import drawable, most
 from attribution.reporting.style import KIND_COLOURS, OKABE_ITO, new_figure, shown_figure, title
-from attribution.tables import FACTS, Tables
+from attribution.tables import FACTS, Tables, with_changes
 
 MOST_SPEAKERS = 12
 MOST_VERBS = 10
@@ -31,7 +31,7 @@ class Plots:
         make: makes an empty figure.
         statements: see ``tables.STATEMENTS``, as charts can draw it.
         speakers: see ``tables.SPEAKERS``; the same.
-        groups: see ``tables.GROUPS``; the same.
+        groups: of one utterance, with their changes; the same.
     """
 
     tables: InitVar[Tables]
@@ -41,8 +41,13 @@ class Plots:
     groups: pd.DataFrame = field(init=False)
 
     def __post_init__(self, tables: Tables) -> None:
-        for name in ("statements", "speakers", "groups"):
-            object.__setattr__(self, name, drawable(getattr(tables, name)))
+        groups = with_changes(tables.groups, tables.differences)
+        for name, table in (
+            ("statements", tables.statements),
+            ("speakers", tables.speakers),
+            ("groups", groups),
+        ):
+            object.__setattr__(self, name, drawable(table))
 
     def who_said_what(self) -> Sequence[Axes]:
         """Statements per speaker, by outlet on the left and by kind on the right."""

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from attribution.reporting.labels import label_speakers, most
-from attribution.tables import Tables
+from attribution.tables import Tables, with_changes
 
 UNNAMED = "no speaker found"
 
@@ -99,7 +99,7 @@ def top_verb(statements: pd.DataFrame) -> str:
 
 def sentences(tables: Tables) -> list[str]:
     """The findings of a study."""
-    articles, groups = tables.articles, tables.groups
+    articles, groups = tables.articles, with_changes(tables.groups, tables.differences)
     statements = tables.statements.assign(speaker=label_speakers(tables.statements))
     speakers = tables.speakers.assign(speaker=label_speakers(tables.speakers))
     without = int(statements["speaker"].isna().sum())

@@ -15,12 +15,14 @@ _NAMES = 2.9  # inches for the rows' names
 _LETTER = 0.066  # inches a letter takes
 _WORDS = 1.1  # inches of a cell from which on words fit
 _CODES = {
-    "fullest report": "F", "same words": "=", "cut": "c", "dropped": "d", "added": "a",
-    "wording": "w", "other speaker": "s",
+    "fullest report": "F", "same words": "=", "dropped": "d", "added": "a", "reworded": "w",
+    "negation": "n", "number": "#", "hedge": "h", "reference": "r", "quotation": "q", "kind": "k",
+    "cue": "c", "speaker": "s",
 }  # fmt: skip
 _LEGEND = (
     "D direct, M mixed, I indirect; F the fullest report, and what differs from it: = same words,"
-    " c cut, d words dropped, a words added, w other words, k another kind, s another speaker."
+    " d words dropped, a words added, w other words, n negation, # number, h hedge, r name or pronoun,"
+    " q quotation marks moved, k another kind, c another cue, s another speaker."
 )
 
 
@@ -138,7 +140,7 @@ def _cell_text(cell: dict, number: int, width: float) -> str:
         letters = int(width / _LETTER)
         whole = changes.replace(" ", "\u00a0").replace(",\u00a0", ", ")  # break between changes
         return f"{cell['kind']}{several}\n{wrap(whole, letters, 4)}"
-    codes = "".join(_CODES.get(change, "k") for change in changes.split(", "))
+    codes = "".join(_CODES[change] for change in changes.split(", "))
     return f"{cell['kind'][0].upper()}{several.strip()}\n{codes}"
 
 

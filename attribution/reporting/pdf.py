@@ -15,13 +15,14 @@ import typst
 from matplotlib.figure import Figure
 from PIL import Image
 
-from attribution.comparison.variants import Piece, compare_words
+from attribution.comparison.alignment import Change
+from attribution.comparison.variants import Run, mark_changes
 from attribution.harmless import in_drawing
 from attribution.reporting import findings
 from attribution.reporting.fonts import FOLDER, find_fonts, say_once
 from attribution.reporting.labels import label_speakers, most
 from attribution.reporting.style import read_aloud, texts_of
-from attribution.tables import Tables
+from attribution.tables import Tables, with_changes
 
 MOST_GROUPS = 40
 _PPI, _FINER = 150, 2  # of the pages, and how much finer they are drawn first
@@ -124,7 +125,7 @@ def _shown(value: Any) -> Any:
 
 
 def _data(tables: Tables, run: dict[str, Any]) -> dict[str, Any]:
-    articles = tables.articles
+    articles, groups = tables.articles, with_changes(tables.groups, tables.differences)
     dates = sorted(articles["date"].dropna())
     period = (
         "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
@@ -139,8 +140,8 @@ def _data(tables: Tables, run: dict[str, Any]) -> dict[str, Any]:
         "articles": [_article_row(row) for row in articles.to_dict("records")],
         "skipped": [f"{item['file']}: {item['reason']}" for item in run.get("skipped", [])],
         "notes": [*run.get("problems", []), *run.get("notes", [])],
-        "groups": _groups(tables.groups, tables.statements),
-        "groups_shown": findings.some_of_groups(tables.groups, MOST_GROUPS),
+        "groups": _groups(groups, tables.statements),
+        "groups_shown": findings.some_of_groups(groups, MOST_GROUPS),
         "method": list(METHOD),
         "models": [[name, sha[:16]] for name, sha in sorted(run.get("models", {}).items())],
         "left_out": "What was not read as article, and quoted words that are no statement, are"
@@ -171,21 +172,21 @@ def _groups(groups: pd.DataFrame, statements: pd.DataFrame) -> list[dict[str, An
     found = []
     for group in findings.largest_groups(groups)[:MOST_GROUPS]:
         members = groups[groups["group_id"] == group]
-        fullest = members[members["changes"] == ""].iloc[0]
-        rows = [_member(fullest, [Piece(fullest["content_text"], "same")], places)]
-        for _, member in members[members["changes"] != ""].iterrows():
-            _, pieces = compare_words(fullest["content_text"], member["content_text"])
-            rows.append(_member(member, pieces, places))
+        fullest = members[members["is_fullest"]].iloc[0]
+        rows = [_member(fullest, [Run(fullest["content_text"], Change.KEPT)], places)]
+        for _, member in members[~members["is_fullest"]].iterrows():
+            runs = mark_changes(fullest["content_text"], member["content_text"])
+            rows.append(_member(member, runs, places))
         named = most(members["statement_id"].map(speakers), 1) or [findings.UNNAMED]
         found.append({"id": group, "speaker": named[0], "members": rows})
     return found
 
 
-def _member(row: pd.Series, pieces: Sequence[Piece], places: pd.Series) -> dict[str, Any]:
+def _member(row: pd.Series, runs: Sequence[Run], places: pd.Series) -> dict[str, Any]:
     return {
         "outlet": str(row["outlet"]),
         "place": f"{_breakable(row['article'])}, ¶ {int(places[row['statement_id']]) + 1}",
         "kind": str(row["kind"]),
         "changes": str(row["changes"] or "fullest report"),
-        "pieces": [{"words": piece.words, "change": piece.change} for piece in pieces],
+        "pieces": [{"words": run.words, "change": str(run.change)} for run in runs],
     }

@@ -16,12 +16,14 @@ def summarize(tables: Tables) -> str:
         tables: of a study.
     """
     articles, statements = tables.articles, tables.statements
+    strict = tables.groups["relation"] == "strict"
+    shared = tables.groups.loc[strict, "group_id"].nunique()
     dates = sorted(articles["date"].dropna())
     period = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
     return in_terminal(
         f"{count(len(articles), 'article')} of {count(articles['outlet'].nunique(), 'outlet')}{period}:"
         f" {count(len(statements), 'statement')} by {count(len(tables.speakers), 'speaker')},"
-        f" {count(tables.groups['group_id'].nunique(), 'shared quote')}"
+        f" {count(shared, 'shared quote')}"
     )
 
 

@@ -34,6 +34,9 @@ SpeakersFile = Annotated[
 ArticleSeconds = Annotated[
     float, typer.Option(min=1, help="What reading one article may take; over it, it is skipped.")
 ]
+StoryDays = Annotated[
+    int, typer.Option(min=0, help="Days that articles on one event may lie apart.")
+]
 Metonyms = Annotated[
     bool,
     typer.Option(

@@ -8,18 +8,25 @@ import pandas as pd
 from attribution import tables
 from attribution.types import Kind
 
-_IDS = {"articles": "article", "statements": "statement_id", "speakers": "speaker_id"}
+_IDS = {
+    "articles": "article", "statements": "statement_id", "speakers": "speaker_id",
+    "stories": "story_id", "groups": "group_id",
+}  # fmt: skip
+_UNIQUE = ("articles", "statements", "speakers", "stories")
 _REFERENCES = (
     ("statements", "article", "articles"),
     ("statements", "speaker_id", "speakers"),
     ("groups", "statement_id", "statements"),
+    ("differences", "statement_id", "statements"),
+    ("differences", "group_id", "groups"),
+    ("articles", "story_id", "stories"),
     ("left_out", "article", "articles"),
 )
 _NEVER_MISSING = {
     "articles": ("article", "outlet", "text", "statements"),
     "statements": ("statement_id", "article", "outlet", "kind", "content_text", "paragraph"),
     "speakers": ("speaker_id", "speaker", "statements", "outlets", "articles"),
-    "groups": ("group_id", "statement_id", "article", "outlet", "kind", "content_text", "changes"),
+    "groups": ("group_id", "statement_id", "article", "outlet", "kind", "content_text", "relation"),
     "left_out": ("article", "reason"),
 }
 _PLACES = ("content", "cue", "source")
@@ -127,7 +134,8 @@ def _problems(frames: dict[str, pd.DataFrame]) -> Iterator[str]:
         for column in columns:
             if frames[name][column].isna().any():
                 yield f"{name} has rows with no {column}"
-    for name, column in _IDS.items():
+    for name in _UNIQUE:
+        column = _IDS[name]
         doubled = frames[name].loc[frames[name][column].duplicated(), column]
         if len(doubled):
             yield f"{name} has the {column} {doubled.iloc[0]} twice"

@@ -59,7 +59,8 @@ def write_tables(folder: Path, study: tables.Tables) -> None:
         table.to_parquet(folder / f"{name}.parquet", index=False)
     statements = ({key: row[key] for key in _STATEMENT_KEYS} for row in plain_rows(study.statements))  # fmt: skip
     _write_lines(folder / "statements.jsonl", list(statements))
-    members = study.groups.groupby("group_id", sort=True)["statement_id"].apply(list)
+    strict = study.groups[study.groups["relation"] == "strict"]
+    members = strict.groupby("group_id", sort=True)["statement_id"].apply(list)
     groups = [{"group_id": group, "members": found} for group, found in members.items()]
     _write_lines(folder / "groups.jsonl", groups)
 

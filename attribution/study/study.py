@@ -1,6 +1,6 @@
 """The result a notebook holds: DataFrames, saved and loaded as one folder."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from attribution.study.stored import (
     write_csv,
     write_tables,
 )
-from attribution.tables import FACTS, Tables
+from attribution.tables import Tables
 
 if TYPE_CHECKING:
     from attribution.reporting.charts import Plots
@@ -56,6 +56,16 @@ class Study:
     def groups(self) -> pd.DataFrame:
         """One row a member of a group of statements that report one utterance."""
         return self.tables.groups
+
+    @property
+    def differences(self) -> pd.DataFrame:
+        """One row a member of a group: what differs from the group's fullest."""
+        return self.tables.differences
+
+    @property
+    def stories(self) -> pd.DataFrame:
+        """One row a story: the articles on one event."""
+        return self.tables.stories
 
     @property
     def left_out(self) -> pd.DataFrame:
@@ -144,8 +154,8 @@ class Study:
         Raises:
             CorrectionsError: the file cannot be used.
         """
-        from attribution.comparison import group_quotes
         from attribution.corpus.wording import several
+        from attribution.linking import compare_again
         from attribution.study.corrections import (
             correct_speakers,
             correct_statements,
@@ -156,16 +166,11 @@ class Study:
         corrections = read_corrections(path)
         statements, unused = correct_statements(self.statements, corrections)
         speakers = correct_speakers(self.speakers, statements)
-        statements = fill_facts(statements, speakers)
-        groups = group_quotes(statements)
-        for fact in (fact for fact in FACTS if fact in statements):
-            of_statement = statements.set_index("statement_id")[fact]
-            groups[fact] = groups["statement_id"].map(of_statement)
+        corrected = compare_again(self.tables, fill_facts(statements, speakers), speakers)
         problems = list(self.run.get("problems", []))
         if unused:
             problems.append(f"{Path(path).name}: in no article, not used: {several(unused, 10)}")
         run = self.run | {"problems": problems, "speakers": corrections.to_dict("records")}
-        corrected = replace(self.tables, statements=statements, speakers=speakers, groups=groups)
         return Study(corrected, run)
 
     @property

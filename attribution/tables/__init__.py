@@ -1,33 +1,43 @@
 """The tables of a study: their columns, and how they are built."""
 
 from attribution.tables.schema import (
+    ARTICLE_STORIES,
     ARTICLES,
+    DIFFERENCES,
     ELLIPSIS,
     FACTS,
     GROUPS,
     LEFT_OUT,
     SCHEMA,
     SCHEMAS,
+    SHARED_QUOTES,
     SPEAKERS,
     STATEMENTS,
+    STORIES,
     Column,
     Tables,
     count_by_speaker,
     make_table,
+    with_changes,
 )
 
 __all__ = [
     "ARTICLES",
+    "ARTICLE_STORIES",
+    "DIFFERENCES",
     "ELLIPSIS",
     "FACTS",
     "GROUPS",
     "LEFT_OUT",
     "SCHEMA",
     "SCHEMAS",
+    "SHARED_QUOTES",
     "SPEAKERS",
     "STATEMENTS",
+    "STORIES",
     "Column",
     "Tables",
     "count_by_speaker",
     "make_table",
+    "with_changes",
 ]

@@ -36,6 +36,7 @@ def article_table(articles: Sequence[Article], statements: Sequence[Statement]) 
             "date": article.date,
             "title": article.title,
             "note": article.note,
+            "story": article.story,
             "words": len(_WORD.findall(article.text)),
             "statements": int(counts.get(article.file, 0)),
             "sha256": hash_text(article.text),

@@ -21,16 +21,49 @@ class Column:
     meaning: str
 
 
+# What linking adds to `articles`.
+ARTICLE_STORIES = (
+    Column("story_id", "str", "the article's story in `stories`"),
+    Column("copy_of", "str", "the article whose words it has, or missing"),
+    Column("copied", "Float64", "share of its words that stand in that article, or missing"),
+    Column("agency", "str", "the news agency that wrote it, or missing"),
+    Column("agency_from", "str", "dateline, byline, credit, outlet or copy: what names the agency"),
+)
+STORIES = (
+    Column("story_id", "str", "unique in the study, or the story's name in the metadata"),
+    Column("first", "str", "earliest date, or missing"),
+    Column("last", "str", "latest date, or missing"),
+    Column("outlets", "Int64", "number of outlets that cover it"),
+    Column("articles", "Int64", "number of articles"),
+    Column("label", "str", "its most telling names and words"),
+)
+SHARED_QUOTES = (
+    Column("story_id", "str", "the story"),
+    Column("article", "str", "an article"),
+    Column("start", "Int64", "first character of the words in it"),
+    Column("end", "Int64", "after the last"),
+    Column("article_b", "str", "another article of the story"),
+    Column("start_b", "Int64", "first character of the words in that one"),
+    Column("end_b", "Int64", "after the last"),
+    Column("words", "str", "the words, as the first article has them"),
+    Column("content_words", "Int64", "how many of them are no function words"),
+    Column("quoted", "bool", "whether they stand in quotation marks in the first"),
+    Column("quoted_b", "bool", "whether they do in the other"),
+    Column("statements", "object", "list of statements of the first that hold some of them"),
+    Column("statements_b", "object", "list of statements of the other that do"),
+)
 ARTICLES = (
     Column("article", "str", "file name with its extension, or the row's name; unique"),
     Column("outlet", "str", "name of the outlet, or unknown"),
     Column("date", "str", "ISO date, or missing"),
     Column("title", "str", "headline, or missing"),
     Column("note", "str", "remark from the metadata, or missing"),
+    Column("story", "str", "what the metadata calls its story, or missing"),
     Column("words", "Int64", "number of words, boilerplate included"),
     Column("statements", "Int64", "number of statements found"),
     Column("sha256", "str", "hash of the text in UTF-8"),
     Column("text", "str", "exactly what offsets index"),
+    *ARTICLE_STORIES,
 )
 STATEMENTS = (
     Column("statement_id", "str", "unique in the corpus, the same on every run"),
@@ -80,14 +113,45 @@ GROUPS = (
     Column("outlet", "str", "the member's outlet"),
     Column("kind", "str", "the member's kind"),
     Column("speaker", "str", "the member's speaker, or missing"),
-    Column("content_text", "str", "the member's words"),
-    Column("similarity", "Float64", "mean likeness to the other members, 0 to 1"),
+    Column("content_text", "str", "the member's words: those sentences that report the utterance"),
     Column(
-        "changes",
-        "str",
-        "what differs from the group's fullest member: cut, dropped, added, wording, direct →"
-        " indirect (any two kinds), other speaker; or same words; empty for the fullest itself",
+        "relation", "str", "strict: one utterance; loose: one claim, perhaps of another occasion"
     ),
+    Column("story_id", "str", "the story of the member's article; empty where none is known"),
+    Column("spans_stories", "boolean", "whether the group's articles are of several stories"),
+    Column("spans", "object", "list of [start, end) of the member's words in its article"),
+    Column(
+        "similarity", "Float64", "probability of the relation to the nearest other article, 0 to 1"
+    ),
+    Column("is_fullest", "boolean", "whether it is the group's member with the most words"),
+)
+DIFFERENCES = (
+    Column("group_id", "str", "the group in `groups`"),
+    Column("relation", "str", "the group's: strict or loose"),
+    Column("statement_id", "str", "the member that is held against the fullest"),
+    Column("article", "str", "the member's article"),
+    Column("outlet", "str", "the member's outlet"),
+    Column("fullest", "str", "the group's fullest member, in `statements`"),
+    Column("fullest_article", "str", "the fullest member's article"),
+    Column("labels", "object", "list of what differs, see `comparison.differences.Label`"),
+    Column("share_kept", "Float64", "share of the fullest member's words that are kept, 0 to 1"),
+    Column("kept", "object", "list of [start, end) of kept words in the article"),
+    Column("kept_in_fullest", "object", "the same words in the fullest member's article"),
+    Column("dropped", "object", "list of [start, end) in the fullest member's article"),
+    Column("added", "object", "list of [start, end) in the article"),
+    Column("replaced", "object", "list of [start, end) in the article"),
+    Column("replaced_in_fullest", "object", "what stands for each in the fullest member's article"),
+    Column(
+        "quoted_here", "object", "list of [start, end) of kept words quoted in the article only"
+    ),
+    Column("quoted_in_fullest", "object", "and in the fullest member's article only"),
+    Column("kind", "str", "the member's kind"),
+    Column("fullest_kind", "str", "the fullest member's kind"),
+    Column("cue", "str", "the words that report in the article"),
+    Column("fullest_cue", "str", "the words that report in the fullest member's article"),
+    Column("speaker", "str", "same, other, named here only, named in the fullest only, or unknown"),
+    Column("place", "Float64", "share of the article that stands before the member, 0 to 1"),
+    Column("fullest_place", "Float64", "the same of the fullest member"),
 )
 LEFT_OUT = (
     Column("article", "str", "the article's name"),
@@ -104,6 +168,8 @@ SCHEMAS = {
     "statements": STATEMENTS,
     "speakers": SPEAKERS,
     "groups": GROUPS,
+    "differences": DIFFERENCES,
+    "stories": STORIES,
     "left_out": LEFT_OUT,
 }
 
@@ -117,6 +183,8 @@ class Tables:
         statements: one row a statement.
         speakers: one row a speaker.
         groups: one row a member of a group of statements that report one utterance.
+        differences: one row a member of a group: what differs from the group's fullest.
+        stories: one row a story.
         left_out: what was not read as article or is no statement, and why.
     """
 
@@ -124,6 +192,8 @@ class Tables:
     statements: pd.DataFrame
     speakers: pd.DataFrame
     groups: pd.DataFrame
+    differences: pd.DataFrame
+    stories: pd.DataFrame
     left_out: pd.DataFrame
 
     def by_name(self) -> dict[str, pd.DataFrame]:
@@ -152,6 +222,28 @@ def _storable(value: Any) -> Any:
     return storable(value) if isinstance(value, str) else value
 
 
+def with_changes(groups: pd.DataFrame, differences: pd.DataFrame) -> pd.DataFrame:
+    """The groups that report one utterance, with what differs from the fullest report in words.
+
+    Arguments:
+        groups: see `GROUPS`.
+        differences: see `DIFFERENCES`.
+
+    Returns:
+        The members of strict groups with the column `changes`, empty for the fullest report.
+    """
+    labels = {
+        (row["group_id"], row["statement_id"]): ", ".join(row["labels"])
+        for row in differences.to_dict("records")
+    }
+    strict = groups[groups["relation"] == "strict"]
+    keys = zip(strict["group_id"], strict["statement_id"], strict["is_fullest"], strict=True)
+    changes = [
+        "" if fullest else labels.get((group, member), "") for group, member, fullest in keys
+    ]
+    return strict.assign(changes=pd.Series(changes, index=strict.index, dtype="str"))
+
+
 def count_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
     """For each speaker id: the number of statements, and of outlets and articles with one.
 
@@ -163,36 +255,3 @@ def count_by_speaker(statements: pd.DataFrame) -> pd.DataFrame:
         outlets=("outlet", "nunique"),
         articles=("article", "nunique"),
     )
-
-
-# What linking adds to `articles`.
-ARTICLE_STORIES = (
-    Column("story_id", "str", "the article's story in `stories`"),
-    Column("copy_of", "str", "the article whose words it has, or missing"),
-    Column("copied", "Float64", "share of its words that stand in that article, or missing"),
-    Column("agency", "str", "the news agency that wrote it, or missing"),
-    Column("agency_from", "str", "dateline, byline, credit, outlet or copy: what names the agency"),
-)
-STORIES = (
-    Column("story_id", "str", "unique in the study, or the story's name in the metadata"),
-    Column("first", "str", "earliest date, or missing"),
-    Column("last", "str", "latest date, or missing"),
-    Column("outlets", "Int64", "number of outlets that cover it"),
-    Column("articles", "Int64", "number of articles"),
-    Column("label", "str", "its most telling names and words"),
-)
-SHARED_QUOTES = (
-    Column("story_id", "str", "the story"),
-    Column("article", "str", "an article"),
-    Column("start", "Int64", "first character of the words in it"),
-    Column("end", "Int64", "after the last"),
-    Column("article_b", "str", "another article of the story"),
-    Column("start_b", "Int64", "first character of the words in that one"),
-    Column("end_b", "Int64", "after the last"),
-    Column("words", "str", "the words, as the first article has them"),
-    Column("content_words", "Int64", "how many of them are no function words"),
-    Column("quoted", "bool", "whether they stand in quotation marks in the first"),
-    Column("quoted_b", "bool", "whether they do in the other"),
-    Column("statements", "object", "list of statements of the first that hold some of them"),
-    Column("statements_b", "object", "list of statements of the other that do"),
-)

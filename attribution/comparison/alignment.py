@@ -1,0 +1,187 @@
+"""Align two reports of one utterance word by word.
+
+Every word of either report is in exactly one piece, and the pieces of one side, put together, are
+that report as it stands, marks and spaces included.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from attribution.comparison.words import is_content, stem
+
+# An abbreviation with points, a number, or a word with its apostrophe is one word.
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|\w+(?:['’]\w+)*")
+_SHORTENED = 3  # letters
+_EXCESS = 3  # more words than the other side has are no rewording of it
+
+
+class Change(StrEnum):
+    """What became of some words."""
+
+    KEPT = "kept"
+    DROPPED = "dropped"
+    ADDED = "added"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a report.
+
+    Attributes:
+        text: as written.
+        form: as compared: case, points and kind of apostrophe aside.
+        start: index of its first character in the article.
+        end: index after its last.
+        tile: [start, end) of it and what stands before the next word of the same span.
+        span: number of the span that holds it.
+    """
+
+    text: str
+    form: str
+    start: int
+    end: int
+    tile: tuple[int, int]
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of one report and what the other has for them.
+
+    Attributes:
+        change: see there.
+        one: the words of the first report; none where they are added.
+        other: those of the second; none where they are dropped.
+    """
+
+    change: Change
+    one: tuple[Word, ...]
+    other: tuple[Word, ...]
+
+
+def words_in(text: str, spans: Sequence[Sequence[int]]) -> list[Word]:
+    """The words of a report.
+
+    Arguments:
+        text: the article, or any text.
+        spans: [start, end) of the report in it.
+    """
+    words = []
+    for number, (start, end) in enumerate(spans):
+        found = list(_WORD.finditer(text, start, end))
+        edges = [start, *(match.start() for match in found[1:]), end]
+        for place, match in enumerate(found):
+            form = match.group().lower().replace("’", "'").replace(".", "")
+            tile = (edges[place], edges[place + 1])
+            words.append(Word(match.group(), form, match.start(), match.end(), tile, number))
+    return words
+
+
+def extent(words: Sequence[Word], tiled: bool = False) -> list[int]:
+    """[start, end) of neighbouring words; empty where there are none.
+
+    Arguments:
+        words: of one span.
+        tiled: with what stands before the next word.
+    """
+    if not words:
+        return []
+    if tiled:
+        return [words[0].tile[0], words[-1].tile[1]]
+    return [words[0].start, words[-1].end]
+
+
+def align(one: Sequence[Word], other: Sequence[Word]) -> list[Piece]:
+    """The pieces of two reports, in order; no piece reaches over two spans.
+
+    Arguments:
+        one: words of a report.
+        other: of another.
+    """
+    matcher = SequenceMatcher(
+        None, [word.form for word in one], [word.form for word in other], autojunk=False
+    )
+    pieces: list[Piece] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        mine, theirs = tuple(one[a:b]), tuple(other[c:d])
+        if tag == "equal":
+            pieces += _kept(mine, theirs)
+        else:
+            pieces += _changed(mine, theirs)
+    return pieces
+
+
+def _kept(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
+    pieces, start = [], 0
+    for at in range(1, len(mine) + 1):
+        if (
+            at == len(mine)
+            or mine[at].span != mine[start].span
+            or theirs[at].span != theirs[start].span
+        ):
+            pieces.append(Piece(Change.KEPT, mine[start:at], theirs[start:at]))
+            start = at
+    return pieces
+
+
+def _changed(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
+    """Words that stand for one another, and those that nothing stands for."""
+    if not mine or not theirs:
+        return _alone(mine, theirs)
+    anchor = _inflected(mine, theirs)
+    if anchor:
+        a, c = anchor
+        return [
+            *(_changed(mine[:a], theirs[:c])),
+            Piece(Change.REPLACED, mine[a : a + 1], theirs[c : c + 1]),
+            *(_changed(mine[a + 1 :], theirs[c + 1 :])),
+        ]
+    paired, rest_mine, rest_theirs = mine, mine[:0], theirs[:0]
+    if len(mine) - len(theirs) >= _EXCESS:
+        paired, rest_mine = mine[: len(theirs)], mine[len(theirs) :]
+    elif len(theirs) - len(mine) >= _EXCESS:
+        theirs, rest_theirs = theirs[: len(mine)], theirs[len(mine) :]
+    return [*_replaced(paired, theirs), *_alone(rest_mine, rest_theirs)]
+
+
+def _inflected(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[int, int] | None:
+    """The first word that both have in another inflection, or that one shortens."""
+    for a, word in enumerate(mine):
+        for c, opposite in enumerate(theirs):
+            if is_content(word.form) and same_word(word.form, opposite.form):
+                return a, c
+    return None
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two forms are of one word: inflected, or shortened ("Sen.").
+
+    Arguments:
+        one: see `Word.form`.
+        other: another.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    return stem(one) == stem(other) or (len(shorter) >= _SHORTENED and longer.startswith(shorter))
+
+
+def _replaced(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
+    """One piece, or where a side goes on in another span, its words there alone."""
+    here = tuple(word for word in mine if word.span == mine[0].span)
+    there = tuple(word for word in theirs if word.span == theirs[0].span)
+    rest = mine[len(here) :], theirs[len(there) :]
+    return [Piece(Change.REPLACED, here, there), *_alone(*rest)]
+
+
+def _alone(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
+    pieces = []
+    for change, words in ((Change.DROPPED, mine), (Change.ADDED, theirs)):
+        for number in sorted({word.span for word in words}):
+            held = tuple(word for word in words if word.span == number)
+            pieces.append(
+                Piece(change, held, ()) if change is Change.DROPPED else Piece(change, (), held)
+            )
+    return pieces

@@ -1,0 +1,84 @@
+"""Which pairs of parts are worth judging."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from attribution.comparison.likeness import Facts, quoted_verbatim, speakers_relation
+
+_NEAR = 0.3  # cosine of a pair that shares a content word
+_NEARER = 0.5  # of one that shares none
+_SHARED = 3  # content words that are enough whatever the vectors say
+_RUN = 6  # content words in a row that nobody shares by chance
+_COMMON = 50  # a run that more parts hold is a phrase of the trade
+
+
+def pairs_in_story(
+    story: Sequence[int], articles: Sequence[str], facts: Sequence[Facts], vectors: np.ndarray
+) -> list[tuple[int, int]]:
+    """Pairs of parts of different articles that have something in common, in order.
+
+    Arguments:
+        story: indices of the story's parts.
+        articles: of each part.
+        facts: of each part.
+        vectors: of each part, of unit length.
+    """
+    held = _holdings([facts[part].stems for part in story])
+    shared = (held @ held.T).toarray()
+    near = vectors[list(story)] @ vectors[list(story)].T
+    worth = ((near >= _NEAR) & (shared >= 1)) | (near >= _NEARER) | (shared >= _SHARED)
+    found = zip(*np.nonzero(np.triu(worth, 1)), strict=True)
+    pairs = ((story[row], story[column]) for row, column in found)
+    return [
+        (a, b)
+        for a, b in pairs
+        if articles[a] != articles[b]
+        and (not (facts[a].short or facts[b].short) or _same_few_words(facts[a], facts[b]))
+    ]
+
+
+def _same_few_words(one: Facts, other: Facts) -> bool:
+    """Whether parts of few words are the same ones: verbatim, and nobody else's."""
+    return quoted_verbatim(one, other) and speakers_relation(one, other) != "conflict"
+
+
+def _holdings(stems: Sequence[Sequence[str]]) -> csr_array:
+    number: dict[str, int] = {}
+    rows, columns = [], []
+    for row, words in enumerate(stems):
+        for word in sorted(set(words)):
+            rows.append(row)
+            columns.append(number.setdefault(word, len(number)))
+    ones = np.ones(len(rows), dtype=np.int32)
+    return csr_array((ones, (rows, columns)), shape=(len(stems), len(number)))
+
+
+def pairs_across_stories(
+    stories: Sequence[str], articles: Sequence[str], facts: Sequence[Facts]
+) -> list[tuple[int, int]]:
+    """Pairs of parts of different stories that quote the same content words in a row.
+
+    Arguments:
+        stories: of each part.
+        articles: of each part.
+        facts: of each part.
+    """
+    runs: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for part, found in enumerate(facts):
+        for at in range(len(found.quoted) - _RUN + 1):
+            runs[found.quoted[at : at + _RUN]].add(part)
+    pairs: set[tuple[int, int]] = set()
+    for holders in runs.values():
+        if len(holders) <= _COMMON:
+            pairs.update(combinations(sorted(holders), 2))
+    return sorted(
+        (a, b)
+        for a, b in pairs
+        if stories[a] != stories[b]
+        and articles[a] != articles[b]
+        and speakers_relation(facts[a], facts[b]) != "conflict"
+    )

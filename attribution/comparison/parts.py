@@ -1,0 +1,106 @@
+"""Statements in parts: what is compared is a sentence, not a whole statement."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from attribution.comparison.words import tokens
+
+_MARKS = " \n\"“”‘’'«»„(["
+ELLIPSIS = " … "
+_SPACE = " \n…"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence of a statement.
+
+    Attributes:
+        row: index of the statement in the table.
+        place: [start, end) in the statement's joined content.
+        text: its words.
+        number: place among the statement's sentences.
+    """
+
+    row: int
+    place: tuple[int, int]
+    text: str
+    number: int
+
+
+def split_statements(statements: pd.DataFrame) -> list[Part]:
+    """The parts of all statements, in the table's order.
+
+    Arguments:
+        statements: see ``tables.STATEMENTS``; its index is counted from 0.
+    """
+    return [
+        part
+        for row, record in enumerate(statements.to_dict("records"))
+        for part in _split(row, record)
+    ]
+
+
+def _split(row: int, record: dict[str, Any]) -> Iterator[Part]:
+    text = record["content_text"]
+    for number, place in enumerate(_sentences(text, _pieces(record["content"], text))):
+        yield Part(row, place, text[place[0] : place[1]].strip(_SPACE), number)
+
+
+def cut(
+    content: list[list[int]], text: str, places: list[tuple[int, int]]
+) -> tuple[list[list[int]], str]:
+    """Stretches of a statement's joined content as spans in the article, and as words.
+
+    Arguments:
+        content: the statement's spans.
+        text: its joined content.
+        places: [start, end) in it, in order and apart.
+    """
+    spans: list[list[int]] = []
+    for begin, close in places:
+        for start, end, offset in _pieces(content, text):
+            words = text[max(start, begin) : min(end, close)]
+            if tokens(words):
+                first = offset + max(start, begin) - start + len(words) - len(words.lstrip())
+                spans.append([first, first + len(words.strip())])
+    return spans, ELLIPSIS.join(text[begin:close].strip(_SPACE) for begin, close in places)
+
+
+def _pieces(spans: list[list[int]], text: str) -> list[tuple[int, int, int]]:
+    """For each span: where it begins and ends in the joined text, and begins in the article."""
+    joint = (len(text) - sum(end - start for start, end in spans)) // max(1, len(spans) - 1)
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces.append((at, at + end - start, start))
+        at += end - start + joint
+    return pieces
+
+
+def _sentences(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches of the joined text, each a sentence; one that a cue interrupts stays one."""
+    start = 0
+    ends = [
+        piece[1]
+        for piece, following in pairwise(pieces)
+        if text[following[0] : following[1]].lstrip(_MARKS)[:1].isupper()
+    ]
+    document = _sentencizer()(text.replace("…", ","))
+    ends += [sentence.end_char for sentence in document.sents]
+    for end in sorted(set(ends)):
+        if tokens(text[start:end]):
+            yield start, end
+            start = end
+
+
+@cache
+def _sentencizer() -> Any:
+    import spacy
+
+    language = spacy.blank("en")
+    language.add_pipe("sentencizer")
+    return language

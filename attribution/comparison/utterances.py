@@ -1,0 +1,268 @@
+"""Utterances: which statements of different articles report the same words of somebody.
+
+What is compared are sentences. Inside a story every pair that has anything in common is judged
+(`likeness`); between stories only words quoted verbatim join. Pairs are joined by average link over
+pairs of different articles, so that what an article repeats keeps nobody apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from attribution.comparison.candidates import pairs_across_stories, pairs_in_story
+from attribution.comparison.joining import Groups, join_all, join_average, merge_neighbours
+from attribution.comparison.likeness import (
+    Facts,
+    look_at,
+    measure,
+    probabilities,
+    quoted_verbatim,
+    speakers_relation,
+)
+from attribution.comparison.parts import Part, cut, split_statements
+from attribution.comparison.words import rarity, tokens
+from attribution.language.sentence_vectors import embed
+from attribution.tables import GROUPS, make_table
+
+_SAME_SIDE = ("same", "alike", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What decides whether sentences are joined.
+
+    Attributes:
+        strict: least mean probability that the members of a group report one utterance.
+        loose: least mean probability that they report one claim.
+        verbatim: probability where one quotes words of the other's quotation and no other speaker
+            is named: so many of the pairs read were right, however short.
+    """
+
+    strict: float = 0.75
+    loose: float = 0.3
+    verbatim: float = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of all statements, and what is known of each.
+
+    Attributes:
+        parts: the sentences.
+        facts: see there.
+        articles: of each.
+        stories: of each; one name where no stories are known.
+        vectors: of each.
+        rarity: of each story, the weight of each stem.
+    """
+
+    parts: list[Part]
+    facts: list[Facts]
+    articles: list[str]
+    stories: list[str]
+    vectors: np.ndarray
+    rarity: dict[str, dict[str, float]]
+
+    def measure(self, pairs: Sequence[tuple[int, int]]) -> np.ndarray:
+        """Features of pairs of one story, see `likeness.measure`."""
+        rows = [
+            measure(
+                self.facts[a],
+                self.facts[b],
+                float(self.vectors[a] @ self.vectors[b]),
+                self.rarity[self.stories[a]],
+            )
+            for a, b in pairs
+        ]
+        return np.array(rows)
+
+    def verbatim(self, one: int, other: int) -> bool:
+        """Whether one quotes the other's quoted words, and nobody else is named for them."""
+        facts, others = self.facts[one], self.facts[other]
+        return speakers_relation(facts, others) != "conflict" and quoted_verbatim(facts, others)
+
+
+def find_utterances(
+    statements: pd.DataFrame,
+    articles: pd.DataFrame | None = None,
+    speakers: pd.DataFrame | None = None,
+    linking: Linking | None = None,
+) -> pd.DataFrame:
+    """Find groups of statements that report one utterance in several articles.
+
+    Arguments:
+        statements: see ``tables.STATEMENTS``.
+        articles: see ``tables.ARTICLES``; its column `story_id` says which tell of one event.
+            Without it all do.
+        speakers: see ``tables.SPEAKERS``; tells persons from descriptions.
+        linking: see there.
+
+    Returns:
+        One row a member, with the columns of ``tables.GROUPS``.
+    """
+    if statements["article"].nunique() < 2:
+        return make_table([], GROUPS)
+    linking = linking or Linking()
+    statements = statements.reset_index(drop=True)
+    sentences = read_sentences(statements, articles, speakers)
+    strict: Groups = []
+    loose: Groups = []
+    likely: dict[tuple[int, int], float] = {}
+    either: dict[tuple[int, int], float] = {}
+    by_story: dict[str, list[int]] = defaultdict(list)
+    for part, story in enumerate(sentences.stories):
+        by_story[story].append(part)
+    for held in by_story.values():
+        pairs = pairs_in_story(held, sentences.articles, sentences.facts, sentences.vectors)
+        values = sentences.measure(pairs)
+        scores = {
+            pair: max(score, linking.verbatim) if sentences.verbatim(*pair) else score
+            for pair, score in zip(pairs, probabilities(values, "strict").tolist(), strict=True)
+        }
+        found = join_average(scores, sentences.articles, linking.strict)
+        claims = {
+            (a, b): score
+            for (a, b), score in zip(pairs, probabilities(values, "loose").tolist(), strict=True)
+            if speakers_relation(sentences.facts[a], sentences.facts[b]) in _SAME_SIDE
+        }
+        wider = join_average(claims, sentences.articles, linking.loose, found)
+        strict += found
+        loose += [group for group in wider if group not in found]
+        likely |= scores
+        either |= claims
+    across = pairs_across_stories(sentences.stories, sentences.articles, sentences.facts)
+    strict = join_all(strict, across, len(sentences.parts))
+    likely |= dict.fromkeys(across, 1.0)
+    rows = [
+        *_rows("strict", merge_neighbours(strict, sentences.parts), statements, sentences, likely),
+        *_rows("loose", merge_neighbours(loose, sentences.parts), statements, sentences, either),
+    ]
+    return make_table(rows, GROUPS)
+
+
+def read_sentences(
+    statements: pd.DataFrame, articles: pd.DataFrame | None, speakers: pd.DataFrame | None
+) -> Sentences:
+    """The sentences of statements with what is known of them.
+
+    Arguments:
+        statements: its index is counted from 0.
+        articles: see `find_utterances`.
+        speakers: see there.
+    """
+    parts = split_statements(statements)
+    types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
+    stories: dict[str, Any] = {}
+    if articles is not None and "story_id" in articles:
+        stories = dict(zip(articles["article"], articles["story_id"], strict=True))
+    records = statements.to_dict("records")
+    facts = []
+    for part in parts:
+        record = records[part.row]
+        speaker, name = _known(record["speaker_id"]), _known(record["speaker"])
+        person = types.get(speaker) == "person"
+        facts.append(
+            look_at(part.text, record["kind"], speaker, name, person, _day(record["date"]))
+        )
+    names = [str(records[part.row]["article"]) for part in parts]
+    of_part = [str(stories.get(name, "")) for name in names]
+    stems: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for story, found in zip(of_part, facts, strict=True):
+        stems[story].append(found.stems)
+    return Sentences(
+        parts,
+        facts,
+        names,
+        of_part,
+        embed([part.text for part in parts]),
+        {story: rarity(found) for story, found in stems.items()},
+    )
+
+
+def _known(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _day(value: Any) -> int | None:
+    try:
+        return date.fromisoformat(value[:10]).toordinal()
+    except (TypeError, ValueError):
+        return None
+
+
+def _rows(
+    relation: str,
+    groups: Groups,
+    statements: pd.DataFrame,
+    sentences: Sentences,
+    scores: dict[tuple[int, int], float],
+) -> list[dict[str, Any]]:
+    rows = []
+    records = statements.to_dict("records")
+    for number, group in enumerate(groups, start=1):
+        members = defaultdict(list)
+        for part in group:
+            members[sentences.parts[part].row].append(part)
+        texts = {row: _member(records[row], found, sentences) for row, found in members.items()}
+        spanned = len({sentences.stories[part] for part in group}) > 1
+        fullest = max(texts, key=lambda row: (len(tokens(texts[row][1])), -row))
+        for row in sorted(members):
+            record = records[row]
+            spans, text = texts[row]
+            rows.append(
+                {
+                    "group_id": f"{relation[0] if relation == 'loose' else 'g'}{number:03d}",
+                    **{name: record[name] for name in ("statement_id", "article", "outlet", "kind", "speaker")},
+                    "content_text": text,
+                    "relation": relation,
+                    "story_id": sentences.stories[members[row][0]],
+                    "spans_stories": spanned,
+                    "spans": spans,
+                    "similarity": _similarity(members[row], group, sentences, scores),
+                    "is_fullest": row == fullest,
+                }
+            )  # fmt: skip
+    return rows
+
+
+def _member(
+    record: dict[str, Any], parts: list[int], sentences: Sentences
+) -> tuple[list[list[int]], str]:
+    """Spans and words of a statement's sentences; neighbours are one stretch."""
+    found = [sentences.parts[part] for part in parts]
+    places = [found[0].place]
+    for before, after in pairwise(found):
+        if after.number == before.number + 1:
+            places[-1] = (places[-1][0], after.place[1])
+        else:
+            places.append(after.place)
+    return cut(record["content"], record["content_text"], places)
+
+
+def _similarity(
+    parts: list[int],
+    group: list[int],
+    sentences: Sentences,
+    scores: dict[tuple[int, int], float],
+) -> float:
+    """Mean, over a member's sentences, of the best probability with any other article's."""
+    best = []
+    for part in parts:
+        links = [
+            scores.get((min(part, other), max(part, other)), 0.0)
+            for other in group
+            if sentences.articles[other] != sentences.articles[part]
+        ]
+        best.append(max(links, default=0.0))
+    return round(sum(best) / len(best), 3)
+
+
+def group_quotes(statements: pd.DataFrame) -> pd.DataFrame:
+    """`find_utterances` where nothing is known but the statements."""
+    return find_utterances(statements)

@@ -1,0 +1,112 @@
+"""Words of a text with their places: what counts as content, as rare, as the same word."""
+
+import csv
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e")
+_SHORTEST_STEM = 4
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and its place.
+
+    Attributes:
+        start: index of its first character.
+        end: index after its last.
+        form: the word as compared: lower case, straight apostrophes, no possessive.
+    """
+
+    start: int
+    end: int
+    form: str
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order.
+
+    Arguments:
+        text: any text.
+    """
+    return [
+        Token(found.start(), found.end(), plain(found.group())) for found in _WORD.finditer(text)
+    ]
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: case, kind of apostrophe and possessive ending aside."""
+    return _POSSESSIVE.sub("", word.lower()).replace("’", "'")
+
+
+@cache
+def stem(form: str) -> str:
+    """A word without its inflection, cut roughly: "attend" and "attended" are one.
+
+    Arguments:
+        form: see `plain`.
+    """
+    if form.isdigit():
+        return form
+    for ending in _ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM - 1:
+            return form[: -len(ending)]
+    return form
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """English function words: spaCy's stop words, and contractions of them."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    listed = {word.replace("’", "'").replace("‘", "'") for word in STOP_WORDS}
+    return frozenset(listed)
+
+
+@cache
+def is_content(form: str) -> bool:
+    """Whether a word says something of its own: no function word, no contraction of some."""
+    first = form.split("'")[0]
+    return len(first) > 1 and first not in function_words() and first not in _HONORIFICS
+
+
+@cache
+def lexicon(*classes: str) -> dict[str, str]:
+    """Words of some classes of ``lexicon.csv``, with what each stands for.
+
+    Arguments:
+        classes: values of its column "class".
+    """
+    table = files("attribution.comparison").joinpath("lexicon.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return {row["word"]: row["value"] for row in rows if row["class"] in classes}
+
+
+def negates(form: str) -> bool:
+    """Whether a word negates: "never", "didn't"."""
+    return form in lexicon("negation") or form.endswith("n't")
+
+
+def rarity(texts: Iterable[Sequence[str]]) -> dict[str, float]:
+    """Weight of each stem, 0 to 1: the fewer texts hold it, the more.
+
+    It is the inverse document frequency over that of a word in one text only, so that it means the
+    same in three articles and in three thousand.
+
+    Arguments:
+        texts: the stems of each text.
+    """
+    counts: Counter[str] = Counter()
+    number = 0
+    for stems in texts:
+        counts.update(set(stems))
+        number += 1
+    return {word: math.log1p(number / count) / math.log1p(number) for word, count in counts.items()}

@@ -1,0 +1,74 @@
+"""Link what was read: stories, speakers, utterances and what differs between their reports."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from attribution.comparison import find_differences, find_utterances
+from attribution.options import Options
+from attribution.reading import ReadArticle
+from attribution.speakers.across import merge_speakers
+from attribution.stories import StorySettings, find_copies, find_stories
+from attribution.tables import FACTS, Tables
+from attribution.tables.build import (
+    article_table,
+    left_out_table,
+    speaker_table,
+    statement_table,
+)
+from attribution.types import Article
+
+
+def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Options) -> Tables:
+    """The tables of a study from the articles and what each gave.
+
+    Arguments:
+        articles: those that were read.
+        read: what each of them gave, in the same order.
+        options: how speakers and stories are joined.
+    """
+    statements = [statement for one in read for statement in one.statements]
+    references = [
+        (article.file, reference)
+        for article, one in zip(articles, read, strict=True)
+        for reference in one.references
+    ]
+    table = article_table(articles, statements)
+    settings = StorySettings(story_days=options.story_days)
+    table["story_id"], stories = find_stories(table, settings=settings)
+    table = table.assign(**find_copies(table, settings))
+    joined = merge_speakers(references, options.join_metonyms)
+    said = statement_table(articles, statements, references, joined)
+    speakers = speaker_table(joined, said)
+    groups = find_utterances(said, table, speakers)
+    return Tables(
+        articles=table,
+        statements=said,
+        speakers=speakers,
+        groups=groups,
+        differences=find_differences(groups, said, table, speakers),
+        stories=stories,
+        left_out=left_out_table(articles, [item for one in read for item in one.left_out]),
+    )
+
+
+def compare_again(tables: Tables, statements: pd.DataFrame, speakers: pd.DataFrame) -> Tables:
+    """The tables with other speakers: utterances and differences are found anew.
+
+    Arguments:
+        tables: of the study before.
+        statements: with the speakers a scholar gave them.
+        speakers: the speakers of these statements.
+    """
+    groups = find_utterances(statements, tables.articles, speakers)
+    for fact in (fact for fact in FACTS if fact in statements):
+        groups[fact] = groups["statement_id"].map(statements.set_index("statement_id")[fact])
+    return Tables(
+        articles=tables.articles,
+        statements=statements,
+        speakers=speakers,
+        groups=groups,
+        differences=find_differences(groups, statements, tables.articles, speakers),
+        stories=tables.stories,
+        left_out=tables.left_out,
+    )
