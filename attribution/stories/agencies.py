@@ -71,6 +71,7 @@ _NO_AUTHOR = re.compile(
     r"|with files|reporting by the)\w*\b",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"^.*\(([^()]+)\)$")
 # only Reuters names its reporters and editors this way
 _REUTERS = re.compile(
     r"^\(Reporting by [^()]+; ?(?:[^()]+; ?)?(?:writing|editing) by ", re.IGNORECASE
@@ -87,8 +88,10 @@ def find_agency(text: str, outlet: object = None) -> Agency | None:
     Returns:
         None where nothing names an agency as the author.
     """
-    if isinstance(outlet, str) and outlet.strip() in _forms():
-        return Agency(_forms()[outlet.strip()], "outlet")
+    if isinstance(outlet, str):
+        name = _IN_BRACKETS.sub(r"\1", outlet.strip())  # "Morning Post (AFP)"
+        if name in _forms():
+            return Agency(_forms()[name], "outlet")
     lines = [span.of(text) for span in split_paragraphs(text)]
     top, end = lines[:_FIRST], lines[-_LAST:]
     if any(_REUTERS.match(line) for line in end):

@@ -128,6 +128,11 @@ def test_photographs_help_and_mentions_name_no_author(text):
     assert find_agency(text) is None
 
 
-def test_an_agency_is_the_author_of_what_it_publishes():
-    found = find_agency("The store burned.", "Reuters")
-    assert found is not None and found.place == "outlet"
+@pytest.mark.parametrize(
+    ("outlet", "agency"),
+    [("Reuters", "Reuters"), ("Morning Post (AFP)", "AFP"), ("Reuters Fan Club", None), ("", None)],
+)
+def test_an_agency_is_the_author_of_what_it_publishes(outlet, agency):
+    found = find_agency("The store burned.", outlet)
+    assert (found.name if found else None) == agency
+    assert found is None or found.place == "outlet"
