@@ -44,7 +44,15 @@ def test_every_file_of_the_layout_is_written(analyzed):
     names = {path.name for path in output.iterdir()}
     tables = {
         f"{t}.{e}"
-        for t in ("articles", "statements", "speakers", "groups", "left_out")
+        for t in (
+            "articles",
+            "statements",
+            "speakers",
+            "groups",
+            "differences",
+            "stories",
+            "left_out",
+        )  # fmt: skip
         for e in ("csv", "parquet")
     }
     assert names == tables | {"statements.jsonl", "groups.jsonl", "run.json"}

@@ -1,5 +1,6 @@
 """Grids with a column for each outlet: numbers of statements, and the reports of shared quotes."""
 
+import textwrap
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +14,7 @@ from attribution.reporting.style import FAINT, INK, KIND_COLOURS
 
 _NAMES = 2.9  # inches for the rows' names
 _LETTER = 0.066  # inches a letter takes
+_CODES_A_LINE = 4
 _WORDS = 1.1  # inches of a cell from which on words fit
 _CODES = {
     "fullest report": "F", "same words": "=", "dropped": "d", "added": "a", "reworded": "w",
@@ -140,7 +142,8 @@ def _cell_text(cell: dict, number: int, width: float) -> str:
         letters = int(width / _LETTER)
         whole = changes.replace(" ", "\u00a0").replace(",\u00a0", ", ")  # break between changes
         return f"{cell['kind']}{several}\n{wrap(whole, letters, 4)}"
-    codes = "".join(_CODES[change] for change in changes.split(", "))
+    letters = "".join(_CODES[change] for change in changes.split(", "))
+    codes = "\n".join(textwrap.wrap(letters, _CODES_A_LINE))
     return f"{cell['kind'][0].upper()}{several.strip()}\n{codes}"
 
 

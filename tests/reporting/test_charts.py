@@ -11,9 +11,9 @@ from attribution.reporting.charts import Plots
 from tests.conftest import make_study
 
 CHANGES = (
-    "same words",
-    "cut, added, wording, direct → indirect, other speaker",
-    "dropped, wording",
+    ["same words"],
+    ["dropped", "added", "reworded", "negation", "quotation", "kind", "cue", "speaker"],
+    ["dropped", "reworded"],
 )
 
 
@@ -50,7 +50,7 @@ def many_outlets(number: int, long: bool) -> Plots:
             quotes.append((outlet, draw.choice(speakers), draw.choice(["direct", "mixed", "indirect"]), f"{outlet} says that road {quote} opens"))  # fmt: skip
             groups.append((f"g{quote:03d}", f"s{len(quotes)}"))
     study = make_study(quotes, groups)
-    study.groups["changes"] = [c and draw.choice(CHANGES) for c in study.groups["changes"]]
+    study.differences["labels"] = [draw.choice(CHANGES) for _ in range(len(study.differences))]
     return plots(study)
 
 
