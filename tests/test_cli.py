@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from attribution import load_study
 from attribution.cli import app
+from attribution.tables import SCHEMAS
 from tests.conftest import make_study
 
 STORY = (
@@ -42,19 +43,7 @@ def test_skipped_files_are_named_and_leave_code_3(analyzed):
 def test_every_file_of_the_layout_is_written(analyzed):
     output, _ = analyzed
     names = {path.name for path in output.iterdir()}
-    tables = {
-        f"{t}.{e}"
-        for t in (
-            "articles",
-            "statements",
-            "speakers",
-            "groups",
-            "differences",
-            "stories",
-            "left_out",
-        )  # fmt: skip
-        for e in ("csv", "parquet")
-    }
+    tables = {f"{name}.{end}" for name in SCHEMAS for end in ("csv", "parquet")}
     assert names == tables | {"statements.jsonl", "groups.jsonl", "run.json"}
 
 
