@@ -48,6 +48,15 @@ class PersonName:
     display: str
 
 
+def is_title(word: str) -> bool:
+    """Whether a word can stand before a name as a title.
+
+    Arguments:
+        word: in any case, with or without its full stop.
+    """
+    return word.lower().rstrip(".") in _TITLES
+
+
 @lru_cache(maxsize=100_000)
 def parse_name(text: str) -> PersonName | None:
     """Split a name into given names and surname, titles aside.
@@ -59,7 +68,7 @@ def parse_name(text: str) -> PersonName | None:
         The parts, or None when nothing is left once titles are gone.
     """
     plain_text = _PARTY_TAG.sub("", _DATELINE.sub("", re.sub(r"['’]s\b", "", text)))
-    bounded = _AFTER_NAME.sub("", plain_text)
+    bounded = _behind_nouns(_AFTER_NAME.sub("", plain_text))
     words = re.findall(r"[^\W\d_][\w.'’-]*", bounded)
     bare = [re.sub(r"-(?:elect|designate)$", "", word.rstrip(".").lower()) for word in words]
     if words and words[-1].endswith(".") and bare[-1] in _TITLES:
@@ -90,6 +99,17 @@ def parse_name(text: str) -> PersonName | None:
     written = next((w for w, plain in zip(words, bare, strict=True) if plain == suffix), "")
     display = " ".join([*kept, written]) if written else " ".join(kept)
     return PersonName(given, surname, suffix, gender, display) if surname else None
+
+
+def _behind_nouns(text: str) -> str:
+    """The name behind the nouns it stands at: "Ann Lee" in "Harbour lawyer Ann Lee"."""
+    words = re.split(r",?\sand\s", text, maxsplit=1)[0].split()
+    for index in range(len(words) - 1, 0, -1):
+        word = words[index - 1]
+        plain = word.islower() and word.isalpha() and word not in _PARTICLES
+        if plain and words[index][:1].isupper():
+            return " ".join(words[index:])
+    return " ".join(words)
 
 
 def _has_article(word: str) -> bool:
