@@ -65,7 +65,8 @@ def _recognized(annotated: AnnotatedArticle) -> Iterator[Span]:
             yield entity.span
             continue
         first, last = _further_left(annotated, words, proper[0]), inside[-1]
-        if sum(not is_title(words[i].text) for i in range(first, last + 1)) < 2:
+        whole = sum(not is_title(words[i].text) for i in range(first, last + 1)) > 1
+        if not whole or words[last].text.endswith("."):
             last = _further_right(annotated, words, last)
         yield Span(words[first].span.start, max(words[last].span.end, entity.span.end))
 
@@ -173,7 +174,10 @@ def _is_longer(annotated: AnnotatedArticle, sentence: Sentence, index: int) -> b
     if behind is not None and behind.upos in ("PROPN", "NOUN") and word.head > index:
         return True
     entity = annotated.entity_at(word.span)
-    return entity is not None and entity.span.end > word.span.end
+    if entity is None or entity.span.end <= word.span.end:
+        return False
+    rest = annotated.article.text[word.span.end : entity.span.end]
+    return not rest.startswith((",", " and ", "'", "’"))
 
 
 def _other_names(annotated: AnnotatedArticle) -> Counter[str]:

@@ -14,6 +14,7 @@ from attribution.speakers.names.personal import (
     PersonName,
     formal_given,
     full_names,
+    is_title,
     plain_given,
     same_person,
 )
@@ -189,8 +190,9 @@ def _names_other(
 
 
 def _title_at(annotated: AnnotatedArticle, mention: NameMention) -> str | None:
-    """The office in front of a name."""
-    return _title_before(annotated, mention.span, _words_before(annotated, mention.span))[0]
+    """The office in front of a name; "female" and "supporter" are none."""
+    role = _title_before(annotated, mention.span, _words_before(annotated, mention.span))[0]
+    return role if role and is_title(role.split()[-1]) else None
 
 
 def _pronouns_of_chains(annotated: AnnotatedArticle) -> list[tuple[Spans, Counter[str]]]:
