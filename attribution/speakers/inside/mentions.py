@@ -16,7 +16,8 @@ from attribution.speakers.names.personal import PersonName, is_title, parse_name
 from attribution.speakers.names.places import PERSON, is_state
 from attribution.types import Sentence, Span, Word
 
-_ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})  # never a name themselves
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})  # never a name themselves
+_ABBREVIATED = _HONORIFICS | {"sen", "rep", "gov"}
 _LONGEST_TAIL = 3  # words a name is made longer by
 
 
@@ -126,7 +127,8 @@ def _titled(annotated: AnnotatedArticle) -> Iterator[Span]:
             proper = following.upos == "PROPN" and following.text[:1].isupper()
             if plain in _ABBREVIATED and word.text[:1].isupper() and proper:
                 last = _further_right(annotated, words, index + 1, entities=False)
-                yield Span(word.span.start, words[last].span.end)
+                first = word if plain in _HONORIFICS else following
+                yield Span(first.span.start, words[last].span.end)
 
 
 def _repeated(annotated: AnnotatedArticle, known: Sequence[NameMention]) -> Iterator[NameMention]:

@@ -10,6 +10,7 @@ from attribution.language.agents import person_words
 from attribution.language.annotated import AnnotatedArticle
 from attribution.speakers.inside.mentions import NameMention, find_names
 from attribution.speakers.inside.namesakes import Bearer, choose_bearer, is_kin
+from attribution.speakers.names.lexicon import gender_of_title
 from attribution.speakers.names.personal import (
     PersonName,
     formal_given,
@@ -105,12 +106,21 @@ def _add(
     role, affiliation = _title_before(
         annotated, mention.span, _words_before(annotated, mention.span)
     )
+    role = role or _title_inside(annotated, mention)
     if group is None:
         group = _Group([], [])
         groups.append(group)
     group.mentions.append(mention)
     if role:
         group.roles.append((role, affiliation))
+
+
+def _title_inside(annotated: AnnotatedArticle, mention: NameMention) -> str | None:
+    """The office that was recognized as a part of a name: "Sen. Ann Lee"."""
+    written = mention.span.of(annotated.article.text)
+    front = written.split(mention.name.display.split(maxsplit=1)[0])[0].split()
+    office = bool(front) and is_title(front[-1]) and gender_of_title(front[-1]) is None
+    return " ".join(front) if office else None
 
 
 def _fitting(
