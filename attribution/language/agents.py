@@ -8,6 +8,8 @@ from attribution.types import Word
 
 # Bodies that news lets speak.
 COLLECTIVES = words_of_kind("language", "collectives.csv", "speaks")
+# Texts that news quotes as it quotes people.
+DOCUMENTS = words_of_kind("language", "collectives.csv", "document")
 
 
 @cache

@@ -1,21 +1,21 @@
 """Descriptions without a name: roles, anonymous sources, organisations, states."""
 
-import re
-
-from attribution.language.agents import is_agent, person_words
+from attribution.language.agents import COLLECTIVES, DOCUMENTS, is_agent, person_words
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import Phrase, noun_phrase
 from attribution.speakers.inside.description_facts import country_fact, describe_facts, words_of
 from attribution.speakers.inside.evidence import refer, refer_again, refer_to_person
-from attribution.speakers.inside.people import Person
+from attribution.speakers.inside.introduced import find_holder, find_organisation
+from attribution.speakers.inside.phrases import name_of, tidy
 from attribution.speakers.inside.rules import Rule
 from attribution.speakers.inside.running import find_running
-from attribution.speakers.inside.scene import PERSONAL, Scene, Source
+from attribution.speakers.inside.scene import PERSONAL, QUANTITIES, Scene, Source
 from attribution.speakers.names.countries import country_code
-from attribution.speakers.names.lexicon import find_office, gender_of_title
+from attribution.speakers.names.lexicon import find_office, gender_of_title, is_office
 from attribution.speakers.names.roles import Role, office_word, parse_role
 from attribution.types import Fact, Reference, Word
 
+_NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 _OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "associate", "acting"})
 
 
@@ -46,39 +46,49 @@ def describe(scene: Scene, source: Source, rule: Rule) -> Reference | None:
     if words is None:
         return None
     head = words.head_word
-    entity = scene.annotated.entity_at(head.span)
-    kind = entity.type if entity else None
+    if head.upos not in _NOMINAL:
+        head = next(
+            (w for w in words.words if w.upos == "NOUN" and w.deprel != "compound" and is_agent(w)),
+            head,
+        )
+    name = tidy(phrase)
     own, *joined = _phrases_of(words)
     facts = country_fact(scene.annotated, own, joined)
     first = phrase.split(" and ")[0]
     code = country_code(first) or (country_code(head.text) if head.upos == "PROPN" else None)
     if code and head.upos in ("PROPN", "ADJ", "NOUN") and head.text.lower() not in person_words():
-        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code, facts=facts)
+        return refer(statement, name, "state", rule, phrase, affiliation=code, facts=facts)
+    if head.lemma.lower() in QUANTITIES and (head.upos != "NUM" or " of " in phrase):
+        return refer(statement, name, "anonymous", rule, phrase, role=name)
     if head.upos == "ADJ" or head.xpos in ("PRP$", "JJ"):
         if code is None:
             return None
-        return refer(statement, tidy(phrase), "state", rule, phrase, affiliation=code, facts=facts)
-    is_person = head.text.lower() in person_words() or head.lemma.lower() in person_words()
-    if is_person and head.upos in ("NOUN", "PROPN") and kind != "Organization":
-        return _resolve_role(scene, source, words, rule)
-    if head.upos in ("NOUN", "PROPN") and is_agent(head):
+        return refer(statement, name, "state", rule, phrase, affiliation=code, facts=facts)
+    forms = {head.text.lower(), head.lemma.lower()}
+    if forms & person_words() and head.upos in ("NOUN", "PROPN") and not _is_body(scene, head):
+        return _resolve_role(scene, source, words, head, rule)
+    if head.upos in ("NOUN", "PROPN") and (is_agent(head) or forms & DOCUMENTS):
         role = parse_role(phrase, head.text)
         country = role.countries[0] if role.countries else None
+        full = find_organisation(scene, source, head) or name_of(scene, source, head)
         return refer(
-            statement, tidy(phrase), "organisation", rule, phrase, affiliation=country, facts=facts
+            statement, full, "organisation", rule, phrase, affiliation=country, facts=facts
         )
     return None
 
 
-def tidy(phrase: str) -> str:
-    """One line, no punctuation at the edges."""
-    return re.sub(r"\s+", " ", phrase).strip(" ,.;:")
+def _is_body(scene: Scene, head: Word) -> bool:
+    """Whether a noun for people is an organisation: a part of its name, or "the company"."""
+    entity = scene.annotated.entity_at(head.span)
+    if head.upos == "PROPN" and head.text[:1].isupper():
+        return entity is not None and entity.type == "Organization"
+    return head.lemma.lower() in COLLECTIVES and not is_office(head.lemma.lower())
 
 
-def _resolve_role(scene: Scene, source: Source, words: Phrase, rule: Rule) -> Reference:
+def _resolve_role(scene: Scene, source: Source, words: Phrase, head: Word, rule: Rule) -> Reference:
     """A definite description points back to the speaker of the same office, if there is one."""
     statement, phrase = source.statement, source.text
-    role = parse_role(phrase, words.head_word.text)
+    role = parse_role(phrase, head.text)
     if role.definite:
         for reference in reversed(scene.references):
             known = parse_role(
@@ -86,11 +96,11 @@ def _resolve_role(scene: Scene, source: Source, words: Phrase, rule: Rule) -> Re
             )
             if reference.type in PERSONAL[1:] and _points_back(role, known):
                 return refer_again(statement, reference, Rule.DEFINITE_DESCRIPTION, phrase)
-        person = _office_holder(scene, role)
-        if person is not None:
-            return refer_to_person(statement, person, Rule.OFFICE_NAMED_BEFORE, phrase)
+        holder = find_holder(scene, source, head) if not role.plural else None
+        if holder is not None:
+            return refer_to_person(statement, *holder, phrase)
         if role.anonymous and not role.organisation and not role.countries:
-            back = find_running(scene, statement, None, personal=True)
+            back = find_running(scene, statement, gender_of_title(head.text), personal=True)
             if back is not None:
                 return back
     return refer(
@@ -139,12 +149,3 @@ def _points_back(later: Role, earlier: Role) -> bool:
     if later.organisation and earlier.organisation:
         return bool(set(later.organisation) & set(earlier.organisation))
     return later.modifiers <= earlier.modifiers or not later.modifiers
-
-
-def _office_holder(scene: Scene, role: Role) -> Person | None:
-    for person in scene.people:
-        if person.role is None:
-            continue
-        if _points_back(role, parse_role(person.role, office_word(person.role))):
-            return person
-    return None

@@ -9,12 +9,14 @@ from attribution.speakers.inside.people import Person
 from attribution.speakers.inside.rules import Rule
 from attribution.speakers.inside.scene import Scene, Source
 from attribution.speakers.names.countries import country_code
-from attribution.speakers.names.personal import parse_name, same_person
+from attribution.speakers.names.personal import is_title, parse_name, same_person
 from attribution.types import Reference, Span, Spans
 
 _DETERMINED = re.compile(r"(?:the|a|an|this|that)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
-_GOVERNED = re.compile(r"\b(?:for|of|to|by|with)\s+(?:[A-Z][\w.]*\s+)*$")
+_GOVERNED = re.compile(
+    r"\b(?:for|of|to|by|with)\s+(?:both\s+|the\s+)?((?:(?:[A-Z][\w.]*|and)\s+)*)$"
+)
 _MODIFIERS = ("compound", "nmod:poss", "amod")
 _LONGEST_NAME = 4  # words
 
@@ -54,16 +56,49 @@ def person_in(scene: Scene, source: Source) -> Person | None:
     if name is None or owner or len(phrase.split()) > _LONGEST_NAME or country_code(phrase):
         return None
     matches = [person for person in scene.people if same_person(person.name, name)]
-    return matches[0] if matches else None
+    exact = [person for person in matches if person.name.surname == name.surname]
+    matches = exact if len(matches) > 1 and exact else matches
+    return matches[0] if len(matches) == 1 else None
 
 
 def _is_bearer(scene: Scene, name: Span, source: Source) -> bool:
     """Whether a name inside a source is the source's own, not of somebody it mentions."""
     text, parts = scene.annotated.article.text, source.spans
-    governed = _GOVERNED.search(text[parts[0].start : name.start])
     owned = _POSSESSIVE.search(text, name.end - 2, name.end + 2)
     owns = owned is not None and parts[-1].end > name.end + 2
-    return not (governed or owns or _modifies(scene.annotated, name, parts))
+    governed = _is_governed(text[parts[0].start : name.start])
+    return not (
+        governed or owns or _modifies(scene.annotated, name, parts) or _in_clause(source, name)
+    )
+
+
+def _is_governed(before: str) -> bool:
+    """Whether the words before a name put it behind "of" or "for".
+
+    In "Secretary of State Ann Lee" they govern the office, in "aide to Mayor Ann Lee" the name.
+    """
+    governed = _GOVERNED.search(before)
+    if governed is None:
+        return False
+    between = governed.group(1).split()
+    inner = not between or "and" in between or is_title(between[-1])
+    return inner or not any(is_title(word) for word in before[: governed.start()].split())
+
+
+def _in_clause(source: Source, name: Span) -> bool:
+    """Whether a name stands in a relative clause of the source: "the board, which Lee leads"."""
+    if source.words is None:
+        return False
+    words, head = source.words.sentence.words, source.words.head
+    inside = [index for index, word in enumerate(words) if name.contains(word.span)]
+    index = inside[-1] if inside else head
+    for _ in words:
+        if index in (head, -1):
+            return False
+        if words[index].deprel.startswith("acl"):
+            return True
+        index = words[index].head
+    return False
 
 
 def _modifies(annotated: AnnotatedArticle, name: Span, source: Spans) -> bool:
@@ -76,7 +111,10 @@ def _modifies(annotated: AnnotatedArticle, name: Span, source: Spans) -> bool:
     nouns += [
         sentence.words[word.head].span
         for word in sentence.words
-        if word.head >= 0 and name.contains(word.span) and word.deprel in _MODIFIERS
+        if word.head >= 0
+        and name.contains(word.span)
+        and word.deprel in _MODIFIERS
+        and sentence.words[word.head].span.start >= name.end
     ]
     return any(
         not name.contains(noun) and any(noun.overlaps(part) for part in source) for noun in nouns

@@ -8,11 +8,14 @@ from importlib.resources import files
 
 from attribution.language.agents import person_words
 from attribution.language.annotated import AnnotatedArticle
-from attribution.speakers.names.countries import country_code
+from attribution.speakers.inside.mentions import NameMention, find_names
+from attribution.speakers.inside.namesakes import Bearer, choose_bearer, is_kin
+from attribution.speakers.names.lexicon import gender_of_title
 from attribution.speakers.names.personal import (
     PersonName,
     formal_given,
-    parse_name,
+    full_names,
+    is_title,
     plain_given,
     same_person,
 )
@@ -30,7 +33,7 @@ class Person:
     """A person named in an article.
 
     Attributes:
-        name: the fullest name.
+        name: the full name that is most frequent.
         spans: every stretch that names them.
         gender: as likely, to resolve and join by; so are role and affiliation.
         facts: what the article says about them, with its evidence.
@@ -45,44 +48,161 @@ class Person:
 
 
 def find_people(annotated: AnnotatedArticle) -> list[Person]:
-    """The people named in an article, mentions of one person joined under the fullest name."""
-    text = annotated.article.text
-    people: list[Person] = []
-    named = []
-    for entity in annotated.entities:
-        if entity.type in ("Person", "PERSON", "PER"):
-            name = parse_name(_proper_part(annotated, entity.span).of(text))
-            if name is not None and country_code(name.display) is None:
-                named.append((name, entity.span))
-    for name, span in sorted(named, key=lambda item: (-len(item[0].given), item[1])):
-        known = [
-            index
-            for index, person in enumerate(people)
-            if same_person(person.name, name)
-            and _one_suffix(person.name, name)
-            and not contradict(name.gender, person.gender or _given_gender(person.name))
-        ]
-        words = _words_before(annotated, span)
-        role, affiliation = _title_before(annotated, span, words)
-        gender = name.gender
-        if not known:
-            people.append(Person(name, (span,), gender, role, affiliation))
-            continue
-        same_office = [i for i in known if role and role == people[i].role]
-        index = max(same_office or known, key=lambda i: _last_before(people[i].spans, span))
-        person = people[index]
-        people[index] = Person(
-            person.name,
-            tuple(sorted((*person.spans, span))),
-            person.gender or gender,
-            person.role or role,
-            person.affiliation or affiliation,
-        )
+    """The people named in an article, the mentions of one person joined.
+
+    A person bears the full name that is most frequent.
+    """
+    names = find_names(annotated)
+    full = [mention for mention in names if mention.name.given]
+    groups: list[_Group] = []
+    for mention in sorted(full, key=lambda m: (-len(m.name.given), m.span)):
+        _add(groups, _fitting(annotated, groups, mention), annotated, mention)
+    named = list(groups)
+    for mention in [mention for mention in names if not mention.name.given]:
+        _add(groups, _named_short(annotated, named, groups, mention, names), annotated, mention)
     pronouns = _pronouns_of_chains(annotated)
+    people = [group.person() for group in groups]
     return [
         replace(person, gender=person.gender or _likely_gender(person, pronouns))
         for person in people
     ]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The mentions of one person so far, with the offices in front of them."""
+
+    mentions: list[NameMention]
+    roles: list[tuple[str, str | None]]
+
+    @property
+    def name(self) -> PersonName:
+        """The fullest name."""
+        return self.mentions[0].name
+
+    @property
+    def gender(self) -> str | None:
+        return next((m.name.gender for m in self.mentions if m.name.gender), None)
+
+    def bearer(self) -> Bearer:
+        full = sorted(m.span for m in self.mentions if m.name.given)
+        roles = tuple(role for role, _ in self.roles)
+        return Bearer(self.name, tuple(full), self.gender or _given_gender(self.name), roles)
+
+    def person(self) -> Person:
+        names = full_names(mention.name for mention in self.mentions) or [self.name]
+        counts = Counter(name.display for name in names)
+        best = max(names, key=lambda name: counts[name.display])
+        role, affiliation = self.roles[0] if self.roles else (None, None)
+        affiliation = next((a for _, a in self.roles if a), affiliation)
+        spans = tuple(sorted(mention.span for mention in self.mentions))
+        return Person(best, spans, self.gender, role, affiliation)
+
+
+def _add(
+    groups: list[_Group], group: _Group | None, annotated: AnnotatedArticle, mention: NameMention
+) -> None:
+    """Put a mention with its person, or with nobody before."""
+    role, affiliation = _title_before(
+        annotated, mention.span, _words_before(annotated, mention.span)
+    )
+    role = role or _title_inside(annotated, mention)
+    if group is None:
+        group = _Group([], [])
+        groups.append(group)
+    group.mentions.append(mention)
+    if role:
+        group.roles.append((role, affiliation))
+
+
+def _title_inside(annotated: AnnotatedArticle, mention: NameMention) -> str | None:
+    """The office that was recognized as a part of a name: "Sen. Ann Lee"."""
+    written = mention.span.of(annotated.article.text)
+    front = written.split(mention.name.display.split(maxsplit=1)[0])[0].split()
+    office = bool(front) and is_title(front[-1]) and gender_of_title(front[-1]) is None
+    return " ".join(front) if office else None
+
+
+def _fitting(
+    annotated: AnnotatedArticle, groups: Sequence[_Group], mention: NameMention
+) -> _Group | None:
+    """The one person whom a full name or an initial fits."""
+    known = [
+        group
+        for group in groups
+        if same_person(group.name, mention.name)
+        and _one_suffix(group.name, mention.name)
+        and not contradict(mention.name.gender, group.gender or _given_gender(group.name))
+    ]
+    exact = [group for group in known if group.name.surname == mention.name.surname]
+    known = exact if len(known) > 1 and exact else known
+    return known[0] if len(known) == 1 else None
+
+
+def _named_short(
+    annotated: AnnotatedArticle,
+    named: Sequence[_Group],
+    groups: Sequence[_Group],
+    mention: NameMention,
+    names: Sequence[NameMention],
+) -> _Group | None:
+    """The person a bare surname names; else the one of that given name, else who bears it alone."""
+    name = mention.name
+    bearers = [
+        group
+        for group in named
+        if same_person(group.name, name)
+        and not contradict(name.gender, group.gender or _given_gender(group.name))
+    ]
+    role = _title_at(annotated, mention)
+    others = [group for group in bearers if _names_other(annotated, group, name, names)]
+    bearers = [group for group in bearers if group not in others]
+    if len(bearers) == 1:
+        return bearers[0]
+    if bearers:
+        chosen = choose_bearer(
+            annotated, name, mention.span, role, [group.bearer() for group in bearers]
+        )
+        if chosen is not None:
+            return bearers[chosen]
+    elif not others and not name.gender:
+        given = [group for group in named if name.surname == group.name.given[0]]
+        if len(given) == 1:
+            return given[0]
+    alone = [
+        group
+        for group in groups
+        if not group.name.given
+        and same_person(group.name, name)
+        and not contradict(name.gender, group.gender)
+    ]
+    return alone[0] if len(alone) == 1 else None
+
+
+def _names_other(
+    annotated: AnnotatedArticle, group: _Group, name: PersonName, names: Sequence[NameMention]
+) -> bool:
+    """Whether a surname alone names somebody else than who bears it with a suffix or as kin.
+
+    It does where the article writes "Lee Jr." besides "Lee", where "President Lee" came before.
+    """
+    if name.suffix:
+        return group.name.suffix != name.suffix
+    bare = [m for m in names if not m.name.given and m.name.surname == group.name.surname]
+    if group.name.suffix and any(mention.name.suffix for mention in bare):
+        return True
+    first = min(m.span for m in group.mentions if m.name.given)
+    before = [m for m in bare if m.span < first]
+    titled = [m for m in bare if _title_at(annotated, m)] if not group.roles else []
+    if group.name.suffix or is_kin(annotated, first):
+        return bool(before or titled)
+    return any(mention in titled for mention in before)
+
+
+def _title_at(annotated: AnnotatedArticle, mention: NameMention) -> str | None:
+    """The office in front of a name; "female" and "supporter" are none."""
+    role = _title_before(annotated, mention.span, _words_before(annotated, mention.span))[0]
+    return role if role and is_title(role.split()[-1]) else None
 
 
 def _pronouns_of_chains(annotated: AnnotatedArticle) -> list[tuple[Spans, Counter[str]]]:
@@ -110,19 +230,6 @@ def _likely_gender(person: Person, chains: Sequence[tuple[Spans, Counter[str]]])
         if counts[gender] > 2 * counts[other] and (counts[gender] > 1 or by_name is None):
             return gender
     return by_name
-
-
-def _proper_part(annotated: AnnotatedArticle, span: Span) -> Span:
-    """An entity from its first proper noun on: "Rival Ann Lee" is Ann Lee."""
-    sentence = annotated.sentence_at(span)
-    words = sentence.words if sentence else ()
-    first = next((w for w in words if span.contains(w.span) and w.upos == "PROPN"), None)
-    return Span(first.span.start, span.end) if first else span
-
-
-def _last_before(spans: Spans, span: Span) -> int:
-    """Where somebody was last named before a place; -1 where only after it."""
-    return max((s.start for s in spans if s.start <= span.start), default=-1)
 
 
 def contradict(one: str | None, other: str | None) -> bool:

@@ -1,10 +1,11 @@
 """The running speaker: who spoke in the statement before."""
 
+from attribution.language.agents import DOCUMENTS
 from attribution.language.syntax import is_plural
 from attribution.speakers.inside.evidence import refer_again
 from attribution.speakers.inside.people import contradict
 from attribution.speakers.inside.rules import Rule
-from attribution.speakers.inside.scene import PERSONAL, Scene, Source
+from attribution.speakers.inside.scene import PERSONAL, QUANTITIES, Scene, Source
 from attribution.types import Reference, Statement
 
 REACH = 3  # paragraphs a pronoun reaches back; a quotation without a cue reaches one
@@ -48,6 +49,8 @@ def last_reference(
             return None
         if contradict(reference.gender, gender) or (gender and _are_many(scene, before)):
             continue
+        if statement.source and _is_document(scene, before):
+            continue
         if statement.source and personal != (reference.type in PERSONAL):
             continue
         return reference
@@ -57,4 +60,12 @@ def last_reference(
 def _are_many(scene: Scene, statement: Statement) -> bool:
     """Whether the source is several people: "the protesters" or "Ann and Bo" are no "he"."""
     phrase = scene.annotated.phrase(statement.source)
-    return phrase is not None and is_plural(phrase)
+    if phrase is None:
+        return False
+    return is_plural(phrase) or phrase.head_word.lemma.lower() in QUANTITIES - {"one"}
+
+
+def _is_document(scene: Scene, statement: Statement) -> bool:
+    """Whether a text was quoted: who "they" are is rather who spoke before."""
+    phrase = scene.annotated.phrase(statement.source)
+    return phrase is not None and phrase.head_word.lemma.lower() in DOCUMENTS

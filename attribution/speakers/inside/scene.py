@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import Phrase
+from attribution.lexicons import words_of_kind
 from attribution.speakers.inside.people import PRONOUN_GENDER, Person
 from attribution.types import Reference, Span, Spans, Statement, Word
 
+QUANTITIES = words_of_kind("speakers.names", "role_words.csv", "quantity")
 PERSONAL = ("person", "role", "anonymous")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})

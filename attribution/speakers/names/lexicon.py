@@ -84,6 +84,15 @@ def _given_names() -> dict[str, str]:
     }
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name of women or men.
+
+    Arguments:
+        word: lower-cased.
+    """
+    return word in _given_names()
+
+
 def gender_of_given(name: PersonName) -> str | None:
     """The gender a given name tells; None for names that women and men bear.
 

@@ -1,0 +1,87 @@
+"""Join an organisation's full name and its acronym; tell names from descriptions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from anyascii import anyascii
+
+from attribution.language.agents import COLLECTIVES, person_words
+from attribution.lexicons import words_of_kind
+from attribution.speakers.across.joins import Joined, Key, Located
+from attribution.speakers.names.acronyms import initials_of, plain_acronym
+from attribution.speakers.names.personal import PARTIES
+
+_LOOSE = words_of_kind("speakers.names", "role_words.csv", "loose")
+_CHAMBERS = frozenset({"house", "senate", "congress", "parliament"})
+_WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
+
+
+def plain_name(name: str) -> str:
+    """A name in lower case without article and possessive, an acronym without full stops.
+
+    Arguments:
+        name: "the Harbour Board's", "the N.R.A.".
+    """
+    bare = re.sub(r"['’]s?$", "", without_article(name))
+    return anyascii(plain_acronym(bare) or bare).lower()
+
+
+def without_article(name: str) -> str:
+    """A name without "the", "a" or "an" in front."""
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name describes and does not name: no capitalized word but common ones.
+
+    Arguments:
+        name: "the group", "Several officials"; "the Harbour Board" is a name.
+    """
+    words = _WORD.findall(name)
+    if len(words) > 1 and not any(word[:1].isupper() for word in words[1:]):
+        return True  # a capital that begins a description begins a sentence
+    return not any(word[:1].isupper() and not _is_common(word) for word in words)
+
+
+def _is_common(word: str) -> bool:
+    plain = re.sub(r"['’]s?$", "", word).lower()
+    forms = {plain, plain.removesuffix("s"), re.sub(r"ies$", "y", plain)}
+    return (
+        bool(forms & (COLLECTIVES | person_words() | PARTIES | _LOOSE)) and plain not in _CHAMBERS
+    )
+
+
+def join_organisations(keys: Mapping[Key, Sequence[Located]], joined: Joined) -> None:
+    """Join the names of one organisation in several stories, and its acronym with its full name.
+
+    Descriptions stay in their story. Where several full names of the corpus have the initials of an
+    acronym, only the one of the same story is joined with it.
+
+    Arguments:
+        keys: keys of type organisation with their references; a key holds a plain name and a story.
+        joined: the groups; changed.
+    """
+    named = [key for key, located in keys.items() if _is_named(located)]
+    alike: dict[str, list[Key]] = defaultdict(list)
+    full: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(named):
+        alike[key[1]].append(key)
+        for letters in initials_of(key[1]):
+            full[letters].append(key)
+    for same in alike.values():
+        for key, following in pairwise(same):
+            joined.join(key, following, "one name in several stories")
+    for key in sorted(named):
+        found = full.get(key[1].upper(), [])
+        own = [name for name in found if name[2] == key[2]]
+        for fitting, where in ((own, "story"), (found, "corpus")):
+            if len({name[1] for name in fitting}) == 1:
+                reason = f"the one full name of the {where} with these initials"
+                joined.join(key, fitting[0], reason)
+                break
+
+
+def _is_named(located: Sequence[Located]) -> bool:
+    return any(not is_generic(reference.name) for _, reference in located)

@@ -1,0 +1,201 @@
+"""Where an article names a person, with names that were cut wrongly made whole.
+
+A name recognizer cuts names at possessives and titles, takes parties and places for people, and
+marks a surname in one sentence that it misses in the next. What the article says elsewhere mends it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from attribution.language.annotated import AnnotatedArticle
+from attribution.speakers.names.acronyms import plain_acronym
+from attribution.speakers.names.countries import country_code
+from attribution.speakers.names.lexicon import is_given_name
+from attribution.speakers.names.personal import PersonName, is_title, parse_name
+from attribution.speakers.names.places import PERSON, is_state
+from attribution.types import Sentence, Span, Word
+
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})  # never a name themselves
+_ABBREVIATED = _HONORIFICS | {"sen", "rep", "gov"}
+_LONGEST_TAIL = 3  # words a name is made longer by
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A stretch that names a person."""
+
+    name: PersonName
+    span: Span
+
+
+def find_names(annotated: AnnotatedArticle) -> list[NameMention]:
+    """Every stretch of an article that names a person, in order.
+
+    Arguments:
+        annotated: the parsed article.
+    """
+    found: dict[Span, NameMention] = {}
+    for span in (*_titled(annotated), *_recognized(annotated)):
+        if not any(span.overlaps(other) for other in found):
+            mention = _read(annotated, span)
+            if mention is not None:
+                found[span] = mention
+    for mention in _repeated(annotated, list(found.values())):
+        if not any(mention.span.overlaps(other) for other in found):
+            found[mention.span] = mention
+    others = _other_names(annotated)
+    return [found[span] for span in sorted(found) if not _is_no_person(found[span], others)]
+
+
+def _read(annotated: AnnotatedArticle, span: Span) -> NameMention | None:
+    name = parse_name(span.of(annotated.article.text))
+    return NameMention(name, span) if name and country_code(name.display) is None else None
+
+
+def _recognized(annotated: AnnotatedArticle) -> Iterator[Span]:
+    """Recognized names of people, each from its first proper noun to the end of the name."""
+    for entity in annotated.entities:
+        if entity.type not in PERSON:
+            continue
+        sentence = annotated.sentence_at(entity.span)
+        words = sentence.words if sentence else ()
+        inside = [i for i, word in enumerate(words) if entity.span.overlaps(word.span)]
+        proper = [i for i in inside if words[i].upos == "PROPN"] or inside
+        if not proper:
+            yield entity.span
+            continue
+        first, last = _further_left(annotated, words, proper[0]), inside[-1]
+        whole = sum(not is_title(words[i].text) for i in range(first, last + 1)) > 1
+        if not whole or words[last].text.endswith("."):
+            last = _further_right(annotated, words, last)
+        yield Span(words[first].span.start, max(words[last].span.end, entity.span.end))
+
+
+def _further_right(
+    annotated: AnnotatedArticle, words: Sequence[Word], last: int, *, entities: bool = True
+) -> int:
+    """Index of the last word of a name that goes on: "Ann" in "Ann Lee's"."""
+    for _ in range(_LONGEST_TAIL):
+        if last + 2 < len(words) and _is_hyphenated(words[last : last + 3]):
+            last += 2
+        if last + 1 == len(words):
+            break
+        if not _goes_on(annotated, words[last], words[last + 1], entities=entities):
+            break
+        last += 1
+    return last
+
+
+def _further_left(annotated: AnnotatedArticle, words: Sequence[Word], first: int) -> int:
+    """Index of the first word of a name whose given name was cut off."""
+    if first and _goes_on(annotated, words[first - 1], words[first], entities=False):
+        before = words[first - 1]
+        free = not any(e.span.overlaps(before.span) for e in annotated.entities)
+        if free and before.upos == "PROPN" and is_given_name(before.text.lower()):
+            return first - 1
+    return first
+
+
+def _is_hyphenated(words: Sequence[Word]) -> bool:
+    """Whether three words are one name with a hyphen: "Lund-Berg"."""
+    first, hyphen, last = words
+    tied = first.span.end == hyphen.span.start and hyphen.span.end == last.span.start
+    return tied and hyphen.text in ("-", "–") and last.upos == "PROPN"
+
+
+def _goes_on(
+    annotated: AnnotatedArticle, word: Word, following: Word, *, entities: bool = True
+) -> bool:
+    """Whether two neighbours are parts of one name: proper nouns with one space between."""
+    text = annotated.article.text
+    gap = text[word.span.end : following.span.start]
+    proper = following.upos == "PROPN" and following.text[:1].isupper()
+    office = is_title(following.text) and text[following.span.end :][1:2].isupper()
+    if gap not in ("", " ") or not proper or office:
+        return False
+    return not (entities and any(e.span.overlaps(following.span) for e in annotated.entities))
+
+
+def _titled(annotated: AnnotatedArticle) -> Iterator[Span]:
+    """Proper nouns right behind "Mr." or "Sen." that were not recognized."""
+    for sentence in annotated.sentences:
+        words = sentence.words
+        for index, word in enumerate(words[:-1]):
+            plain = word.text.lower().rstrip(".")
+            following = words[index + 1]
+            proper = following.upos == "PROPN" and following.text[:1].isupper()
+            if plain in _ABBREVIATED and word.text[:1].isupper() and proper:
+                last = _further_right(annotated, words, index + 1, entities=False)
+                first = word if plain in _HONORIFICS else following
+                yield Span(first.span.start, words[last].span.end)
+
+
+def _repeated(annotated: AnnotatedArticle, known: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Names known from elsewhere in the article where they were not recognized as people's."""
+    names = {mention.name.display: mention.name for mention in known if mention.name.given}
+    titled = {
+        mention.name.display: mention.name
+        for mention in known
+        if not mention.name.given
+        and mention.name.display != mention.span.of(annotated.article.text)
+    }
+    surnames = {display.split()[-1]: None for display in names} | titled
+    taken = [mention.span for mention in known]
+    for sentence in annotated.sentences:
+        words = sentence.words
+        for index, word in enumerate(words):
+            plain = word.text.removesuffix("’s").removesuffix("'s")
+            if (
+                plain not in surnames
+                or word.upos != "PROPN"
+                or country_code(plain)
+                or is_state(plain)
+            ):
+                continue
+            first = index
+            while (
+                first and words[first - 1].upos == "PROPN" and words[first - 1].text[:1].isupper()
+            ):
+                first -= 1
+            whole = Span(words[first].span.start, word.span.end)
+            if any(whole.overlaps(span) for span in taken) or _is_longer(
+                annotated, sentence, index
+            ):
+                continue
+            written = annotated.article.text[whole.start : whole.end]
+            name = parse_name(written)
+            if name and (first == index or name.display in names or name.display == plain):
+                yield NameMention(name, whole)
+
+
+def _is_longer(annotated: AnnotatedArticle, sentence: Sentence, index: int) -> bool:
+    """Whether a surname is a part of another name: "Lee County", "the Lee administration"."""
+    word = sentence.words[index]
+    behind = sentence.words[index + 1] if index + 1 < len(sentence.words) else None
+    if behind is not None and behind.upos in ("PROPN", "NOUN") and word.head > index:
+        return True
+    entity = annotated.entity_at(word.span)
+    if entity is None or entity.span.end <= word.span.end:
+        return False
+    rest = annotated.article.text[word.span.end : entity.span.end]
+    return not rest.startswith((",", " and ", "'", "’"))
+
+
+def _other_names(annotated: AnnotatedArticle) -> Counter[str]:
+    """How often names were recognized as those of organisations and places, less as people's."""
+    text = annotated.article.text
+    counts: Counter[str] = Counter()
+    for entity in annotated.entities:
+        name = entity.span.of(text).removesuffix("’s").removesuffix("'s")
+        counts[name] += -1 if entity.type in PERSON else 1
+    return counts
+
+
+def _is_no_person(mention: NameMention, others: Counter[str]) -> bool:
+    """Whether a single word is rather a place's or an organisation's name."""
+    name = mention.name
+    if name.given or " " in name.display or mention.name.gender:
+        return False
+    spelled = name.display.count(".") > 2 and plain_acronym(name.display)  # "N.C.A.A."
+    return others[name.display] > 0 or is_state(name.display) or bool(spelled)
