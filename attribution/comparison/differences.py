@@ -185,13 +185,13 @@ def compare(fullest: Report, report: Report) -> dict[str, Any]:
     relation = relate_speakers(fullest, report)
     kept = [piece for piece in pieces if piece.change is Change.KEPT]
     pairs = [
-        pair for piece in kept for pair in zip(piece.one, piece.other, strict=True)
-    ]  # the same word in both
+        pair for piece in kept for pair in zip(piece.one, piece.other, strict=False)
+    ]  # one word may be two in the other
     here = [b for a, b in pairs if b in report.quoted and a not in fullest.quoted]
     there = [a for a, b in pairs if a in fullest.quoted and b not in report.quoted]
     return {
         "labels": [str(label) for label in _labels(fullest, report, pieces, relation, here + there)],
-        "share_kept": round(len(pairs) / max(1, len(fullest.words)), 3),
+        "share_kept": round(sum(len(p.one) for p in kept) / max(1, len(fullest.words)), 3),
         **_spans(pieces),
         "quoted_here": _runs(here),
         "quoted_in_fullest": _runs(there),
