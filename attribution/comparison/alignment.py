@@ -128,7 +128,7 @@ def align(one: Sequence[Word], other: Sequence[Word]) -> list[Piece]:
         if tag == "equal":
             pieces += _kept(mine, theirs)
         else:
-            pieces += _changed(mine, theirs)
+            pieces += _changed(mine, theirs, opening=not (a and c))
     return pieces
 
 
@@ -145,15 +145,20 @@ def _kept(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
     return pieces
 
 
-def _changed(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
-    """Words that stand for one another, and those that nothing stands for."""
+def _changed(
+    mine: tuple[Word, ...], theirs: tuple[Word, ...], opening: bool = False
+) -> list[Piece]:
+    """Words that stand for one another, and those that nothing stands for.
+
+    Where a report opens with more words, they come before what the other opens with.
+    """
     if not mine or not theirs:
         return _alone(mine, theirs)
     joined = _joined(mine, theirs)
     if joined:
         a, b, c, d = joined
         return [
-            *_changed(mine[:a], theirs[:c]),
+            *_changed(mine[:a], theirs[:c], opening),
             Piece(Change.KEPT, mine[a:b], theirs[c:d]),
             *_changed(mine[b:], theirs[d:]),
         ]
@@ -161,16 +166,20 @@ def _changed(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
     if anchor:
         a, c = anchor
         return [
-            *_changed(mine[:a], theirs[:c]),
+            *_changed(mine[:a], theirs[:c], opening),
             Piece(Change.REPLACED, mine[a : a + 1], theirs[c : c + 1]),
             *_changed(mine[a + 1 :], theirs[c + 1 :]),
         ]
-    paired, rest_mine, rest_theirs = mine, mine[:0], theirs[:0]
-    if len(mine) - len(theirs) >= _EXCESS:
-        paired, rest_mine = mine[: len(theirs)], mine[len(theirs) :]
-    elif len(theirs) - len(mine) >= _EXCESS:
-        theirs, rest_theirs = theirs[: len(mine)], theirs[len(mine) :]
-    return [*_replaced(paired, theirs), *_alone(rest_mine, rest_theirs)]
+    least, most = sorted((len(mine), len(theirs)))
+    if most - least < _EXCESS:
+        return _replaced(mine, theirs)
+    if opening:
+        here, there = max(0, len(mine) - least), max(0, len(theirs) - least)
+        return [*_alone(mine[:here], theirs[:there]), *_replaced(mine[here:], theirs[there:])]
+    return [
+        *_replaced(mine[:least], theirs[:least]),
+        *_alone(mine[least:], theirs[least:]),
+    ]
 
 
 def _joined(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[int, int, int, int] | None:

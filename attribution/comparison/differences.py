@@ -4,7 +4,7 @@ Each report is held against the fullest one of its group, word by word. A label 
 change that media scholars cite; the spans say where it is, in both articles.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -187,8 +187,12 @@ def compare(fullest: Report, report: Report) -> dict[str, Any]:
     pairs = [
         pair for piece in kept for pair in zip(piece.one, piece.other, strict=False)
     ]  # one word may be two in the other
-    here = [b for a, b in pairs if b in report.quoted and a not in fullest.quoted]
-    there = [a for a, b in pairs if a in fullest.quoted and b not in report.quoted]
+    told = [
+        *pairs,
+        *((a, b) for p in pieces if p.change is Change.REPLACED for a in p.one for b in p.other),
+    ]
+    here = _in_order(b for a, b in told if b in report.quoted and a not in fullest.quoted)
+    there = _in_order(a for a, b in told if a in fullest.quoted and b not in report.quoted)
     return {
         "labels": [str(label) for label in _labels(fullest, report, pieces, relation, here + there)],
         "share_kept": round(sum(len(p.one) for p in kept) / max(1, len(fullest.words)), 3),
@@ -203,6 +207,10 @@ def compare(fullest: Report, report: Report) -> dict[str, Any]:
         "place": report.place,
         "fullest_place": fullest.place,
     }  # fmt: skip
+
+
+def _in_order(words: Iterable[Word]) -> list[Word]:
+    return sorted(set(words), key=lambda word: word.start)
 
 
 def _spans(pieces: Sequence[Piece]) -> dict[str, list[list[int]]]:

@@ -162,7 +162,7 @@ def _leads(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _is_pronoun(word: Word) -> bool:
-    return word.form.split("'")[0] in lexicon("pronoun")
+    return word.form.split("'")[0] in lexicon("pronoun", "subject pronoun")
 
 
 def _means(words: Sequence[Word]) -> str | None:
@@ -170,7 +170,9 @@ def _means(words: Sequence[Word]) -> str | None:
     others = [word for word in words if is_content(word.form) and not word.name]
     if any(word.name for word in words):
         return "name" if len(others) < _DESCRIBING else None
-    if any(map(_is_pronoun, words)):
-        return None if others else "pronoun"
+    pronouns = [word.form.split("'")[0] for word in words if _is_pronoun(word)]
+    if pronouns:
+        acting = not lexicon("subject pronoun").keys().isdisjoint(pronouns)
+        return "pronoun" if len(others) <= acting else None
     described = words[0].form in lexicon("determiner") and 0 < len(others) <= _DESCRIBING
     return "description" if described else None
