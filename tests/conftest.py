@@ -90,8 +90,9 @@ def make_study(
             {
                 "group_id": group, "statement_id": statement, "article": row["article"],
                 "outlet": row["outlet"], "kind": row["kind"], "speaker": row["speaker"],
-                "content_text": row["content_text"], "similarity": 0.8,
-                "changes": "wording" if group in seen else "",
+                "content_text": row["content_text"], "similarity": 0.8, "relation": "strict",
+                "story_id": "", "spans_stories": False, "spans": row["content"],
+                "is_fullest": group not in seen,
             }
         )  # fmt: skip
         seen.add(group)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from attribution.comparison.words import is_content, plain, stem
+from attribution.comparison.words import is_content, lexicon, plain, stem
 
 # An abbreviation with points, a number, or a word with its apostrophe is one word.
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|\w+(?:['’]\w+)*")
@@ -87,7 +87,8 @@ def words_in(text: str, spans: Sequence[Sequence[int]]) -> list[Word]:
 
 def _is_name(text: str, start: int, word: str) -> bool:
     """Whether a capital is more than the beginning of a sentence."""
-    if not word[0].isupper() or not is_content(plain(word)):
+    form = plain(word)
+    if not word[0].isupper() or not is_content(form) or form in lexicon("date"):
         return False
     inside = _INSIDE.search(text, max(0, start - 2), start) is not None
     return inside or re.search(rf"[a-z,] {re.escape(plain_case(word))}\b", text) is not None

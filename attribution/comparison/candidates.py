@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from scipy.sparse import csr_array
 
-from attribution.comparison.likeness import Facts, quoted_verbatim, speakers_relation
+from attribution.comparison.likeness import Facts, repeats, speakers_relation
 
 _NEAR = 0.3  # cosine of a pair that shares a content word
 _NEARER = 0.5  # of one that shares none
@@ -37,13 +37,8 @@ def pairs_in_story(
         (a, b)
         for a, b in pairs
         if articles[a] != articles[b]
-        and (not (facts[a].short or facts[b].short) or _same_few_words(facts[a], facts[b]))
+        and (not (facts[a].short or facts[b].short) or repeats(facts[a], facts[b]))
     ]
-
-
-def _same_few_words(one: Facts, other: Facts) -> bool:
-    """Whether parts of few words are the same ones: verbatim, and nobody else's."""
-    return quoted_verbatim(one, other) and speakers_relation(one, other) != "conflict"
 
 
 def _holdings(stems: Sequence[Sequence[str]]) -> csr_array:

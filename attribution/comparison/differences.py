@@ -297,14 +297,14 @@ def relate_speakers(fullest: Report, report: Report) -> SpeakerRelation:
 
 
 def cue_lemmas(cue: str) -> tuple[str, ...]:
-    """The verbs of a cue that report, without inflection; all its words where none is known.
+    """The verb of a cue that reports, without inflection; all its words where none is known.
 
     Arguments:
         cue: as written.
     """
     lemmas = [_lemma(word.form) for word in words_in(cue, [[0, len(cue)]])]
     known = [lemma for lemma in lemmas if lemma in cue_lexicon()]
-    return tuple(known or lemmas)
+    return tuple(known[:1] or lemmas)
 
 
 def _lemma(word: str) -> str:

@@ -46,21 +46,47 @@ def join_average(
     return sorted(sorted(group) for group in joined.subsets() if len(group) > 1)
 
 
-def join_all(groups: Groups, pairs: Iterable[tuple[int, int]], size: int) -> Groups:
-    """Groups after joining every pair, whatever stands in its groups.
+def add_fitting(groups: Groups, scores: Scores, articles: Sequence[str], least: float) -> Groups:
+    """Groups with every part that fits them: a sentence may hold two utterances.
+
+    Arguments:
+        groups: see `join_average`.
+        scores: see there.
+        articles: of each part.
+        least: mean score of a part with the other articles of a group.
+    """
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), score in scores.items():
+        near[a][b] = near[b][a] = score
+    filled = []
+    for group in groups:
+        beside = sorted({part for member in group for part in near[member]}.difference(group))
+        added = []
+        for part in beside:
+            best: dict[str, float] = defaultdict(float)
+            for member in group:
+                if articles[member] != articles[part]:
+                    found = near[part].get(member, 0.0)
+                    best[articles[member]] = max(best[articles[member]], found)
+            if sum(best.values()) >= least * len(best):
+                added.append(part)
+        filled.append(sorted([*group, *added]))
+    return filled
+
+
+def join_all(groups: Groups, pairs: Iterable[tuple[int, int]]) -> Groups:
+    """Groups after joining those that a pair holds together, whatever else stands in them.
 
     Arguments:
         groups: that stand already.
         pairs: of parts.
-        size: number of parts.
     """
-    joined = DisjointSet(range(size))
-    for first, *others in groups:
-        for other in others:
-            joined.merge(first, other)
-    for a, b in pairs:
-        joined.merge(a, b)
-    return sorted(sorted(group) for group in joined.subsets() if len(group) > 1)
+    joined = [set(group) for group in groups]
+    for pair in pairs:
+        held = [group for group in joined if not group.isdisjoint(pair)]
+        joined = [group for group in joined if group.isdisjoint(pair)]
+        joined.append(set(pair).union(*held))
+    return sorted(sorted(group) for group in joined)
 
 
 def merge_neighbours(groups: Groups, parts: Sequence[Part]) -> Groups:

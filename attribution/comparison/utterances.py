@@ -16,13 +16,19 @@ import numpy as np
 import pandas as pd
 
 from attribution.comparison.candidates import pairs_across_stories, pairs_in_story
-from attribution.comparison.joining import Groups, join_all, join_average, merge_neighbours
+from attribution.comparison.joining import (
+    Groups,
+    add_fitting,
+    join_all,
+    join_average,
+    merge_neighbours,
+)
 from attribution.comparison.likeness import (
     Facts,
     look_at,
     measure,
     probabilities,
-    quoted_verbatim,
+    repeats,
     speakers_relation,
 )
 from attribution.comparison.parts import Part, cut, split_statements
@@ -30,6 +36,7 @@ from attribution.comparison.words import rarity, tokens
 from attribution.language.sentence_vectors import embed
 from attribution.tables import GROUPS, make_table
 
+_ALONE = "\0"  # no story that a table names begins so
 _SAME_SIDE = ("same", "alike", "unknown")
 
 
@@ -82,11 +89,6 @@ class Sentences:
         ]
         return np.array(rows)
 
-    def verbatim(self, one: int, other: int) -> bool:
-        """Whether one quotes the other's quoted words, and nobody else is named for them."""
-        facts, others = self.facts[one], self.facts[other]
-        return speakers_relation(facts, others) != "conflict" and quoted_verbatim(facts, others)
-
 
 def find_utterances(
     statements: pd.DataFrame,
@@ -122,22 +124,25 @@ def find_utterances(
         pairs = pairs_in_story(held, sentences.articles, sentences.facts, sentences.vectors)
         values = sentences.measure(pairs)
         scores = {
-            pair: max(score, linking.verbatim) if sentences.verbatim(*pair) else score
+            pair: max(score, linking.verbatim)
+            if repeats(*(sentences.facts[part] for part in pair))
+            else score
             for pair, score in zip(pairs, probabilities(values, "strict").tolist(), strict=True)
         }
-        found = join_average(scores, sentences.articles, linking.strict)
+        apart = join_average(scores, sentences.articles, linking.strict)
+        found = add_fitting(apart, scores, sentences.articles, linking.strict)
         claims = {
             (a, b): score
             for (a, b), score in zip(pairs, probabilities(values, "loose").tolist(), strict=True)
             if speakers_relation(sentences.facts[a], sentences.facts[b]) in _SAME_SIDE
         }
-        wider = join_average(claims, sentences.articles, linking.loose, found)
+        wider = join_average(claims, sentences.articles, linking.loose, apart)
         strict += found
-        loose += [group for group in wider if group not in found]
+        loose += [group for group in wider if group not in apart]
         likely |= scores
         either |= claims
     across = pairs_across_stories(sentences.stories, sentences.articles, sentences.facts)
-    strict = join_all(strict, across, len(sentences.parts))
+    strict = join_all(strict, across)
     likely |= dict.fromkeys(across, 1.0)
     rows = [
         *_rows("strict", merge_neighbours(strict, sentences.parts), statements, sentences, likely),
@@ -158,9 +163,7 @@ def read_sentences(
     """
     parts = split_statements(statements)
     types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
-    stories: dict[str, Any] = {}
-    if articles is not None and "story_id" in articles:
-        stories = dict(zip(articles["article"], articles["story_id"], strict=True))
+    stories = _stories(articles)
     records = statements.to_dict("records")
     facts = []
     for part in parts:
@@ -171,7 +174,7 @@ def read_sentences(
             look_at(part.text, record["kind"], speaker, name, person, _day(record["date"]))
         )
     names = [str(records[part.row]["article"]) for part in parts]
-    of_part = [str(stories.get(name, "")) for name in names]
+    of_part = [stories.get(name, "") for name in names]
     stems: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for story, found in zip(of_part, facts, strict=True):
         stems[story].append(found.stems)
@@ -180,9 +183,33 @@ def read_sentences(
         facts,
         names,
         of_part,
-        embed([part.text for part in parts]),
+        _vectors([part.text for part in parts], names, of_part),
         {story: rarity(found) for story, found in stems.items()},
     )
+
+
+def _stories(articles: pd.DataFrame | None) -> dict[str, str]:
+    """The story of each article; one that has none is a story of its own."""
+    if articles is None or "story_id" not in articles:
+        return {}
+    pairs = zip(articles["article"], articles["story_id"], strict=True)
+    return {str(article): _known(story) or f"{_ALONE}{article}" for article, story in pairs}
+
+
+def _vectors(texts: list[str], articles: list[str], stories: list[str]) -> np.ndarray:
+    """Sentence vectors; none for stories that one article tells, which nothing is compared with."""
+    told_by: dict[str, set[str]] = defaultdict(set)
+    for story, article in zip(stories, articles, strict=True):
+        told_by[story].add(article)
+    wanted = [part for part, story in enumerate(stories) if len(told_by[story]) > 1]
+    if not wanted:
+        return np.zeros((len(texts), 1), dtype=np.float32)
+    distinct = sorted({texts[part] for part in wanted})
+    number = {text: row for row, text in enumerate(distinct)}
+    found = embed(distinct)
+    vectors = np.zeros((len(texts), found.shape[1]), dtype=np.float32)
+    vectors[wanted] = found[[number[texts[part]] for part in wanted]]
+    return vectors
 
 
 def _known(value: Any) -> str | None:
@@ -221,7 +248,7 @@ def _rows(
                     **{name: record[name] for name in ("statement_id", "article", "outlet", "kind", "speaker")},
                     "content_text": text,
                     "relation": relation,
-                    "story_id": sentences.stories[members[row][0]],
+                    "story_id": _shown(sentences.stories[members[row][0]]),
                     "spans_stories": spanned,
                     "spans": spans,
                     "similarity": _similarity(members[row], group, sentences, scores),
@@ -229,6 +256,10 @@ def _rows(
                 }
             )  # fmt: skip
     return rows
+
+
+def _shown(story: str) -> str:
+    return "" if story.startswith(_ALONE) else story
 
 
 def _member(
