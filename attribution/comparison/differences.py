@@ -105,7 +105,7 @@ def find_differences(
         One row a member that is not the fullest, with the columns of ``tables.DIFFERENCES``.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
-    quoted = {article: _quoted(texts[article]) for article in sorted(set(groups["article"]))}
+    quoted = {article: quotations_of(texts[article]) for article in sorted(set(groups["article"]))}
     records = {row["statement_id"]: row for row in statements.to_dict("records")}
     types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
     rows = []
@@ -139,7 +139,12 @@ def find_differences(
     return make_table(rows, DIFFERENCES)
 
 
-def _quoted(text: str) -> list[tuple[int, int]]:
+def quotations_of(text: str) -> list[tuple[int, int]]:
+    """[start, end) of what stands in quotation marks.
+
+    Arguments:
+        text: of an article.
+    """
     found = find_quotations(text, split_paragraphs(text))
     return [(quotation.inner.start, quotation.inner.end) for quotation in found]
 
