@@ -55,9 +55,11 @@ def observe(
         by_event[events[article]].append(part)
     rows = []
     for event in sorted(set(sheet) | set(drawn)):
-        found = pairs_in_story(
-            by_event[event], sentences.articles, sentences.facts, sentences.vectors
-        )
+        found = [
+            (a, b)
+            for a, b in pairs_in_story(by_event[event], sentences.facts, sentences.vectors)
+            if sentences.articles[a] != sentences.articles[b]
+        ]
         values = sentences.measure(found)
         labels = (
             _label(found, values, reports, sheet[event])

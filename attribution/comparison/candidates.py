@@ -17,13 +17,12 @@ _COMMON = 50  # a run that more parts hold is a phrase of the trade
 
 
 def pairs_in_story(
-    story: Sequence[int], articles: Sequence[str], facts: Sequence[Facts], vectors: np.ndarray
+    story: Sequence[int], facts: Sequence[Facts], vectors: np.ndarray
 ) -> list[tuple[int, int]]:
-    """Pairs of parts of different articles that have something in common, in order.
+    """Pairs of parts that have something in common, also of one article, in order.
 
     Arguments:
         story: indices of the story's parts.
-        articles: of each part.
         facts: of each part.
         vectors: of each part, of unit length.
     """
@@ -36,8 +35,7 @@ def pairs_in_story(
     return [
         (a, b)
         for a, b in pairs
-        if articles[a] != articles[b]
-        and (not (facts[a].short or facts[b].short) or repeats(facts[a], facts[b]))
+        if (not (facts[a].short or facts[b].short) or repeats(facts[a], facts[b]))
     ]
 
 

@@ -18,9 +18,10 @@ import pandas as pd
 from attribution.comparison.candidates import pairs_across_stories, pairs_in_story
 from attribution.comparison.joining import (
     Groups,
-    add_fitting,
+    Judged,
     join_all,
     join_average,
+    join_overlapping,
     merge_neighbours,
 )
 from attribution.comparison.likeness import (
@@ -121,26 +122,13 @@ def find_utterances(
     for part, story in enumerate(sentences.stories):
         by_story[story].append(part)
     for held in by_story.values():
-        pairs = pairs_in_story(held, sentences.articles, sentences.facts, sentences.vectors)
-        values = sentences.measure(pairs)
-        scores = {
-            pair: max(score, linking.verbatim)
-            if repeats(*(sentences.facts[part] for part in pair))
-            else score
-            for pair, score in zip(pairs, probabilities(values, "strict").tolist(), strict=True)
-        }
-        apart = join_average(scores, sentences.articles, linking.strict)
-        found = add_fitting(apart, scores, sentences.articles, linking.strict)
-        claims = {
-            (a, b): score
-            for (a, b), score in zip(pairs, probabilities(values, "loose").tolist(), strict=True)
-            if speakers_relation(sentences.facts[a], sentences.facts[b]) in _SAME_SIDE
-        }
-        wider = join_average(claims, sentences.articles, linking.loose, apart)
-        strict += found
-        loose += [group for group in wider if group not in apart]
-        likely |= scores
-        either |= claims
+        pairs = pairs_in_story(held, sentences.facts, sentences.vectors)
+        judged, claims = judge(sentences, pairs, linking)
+        found = join_average(judged, linking.strict)
+        strict += join_overlapping(judged, linking.strict)
+        loose += [g for g in join_average(claims, linking.loose, found) if g not in found]
+        likely |= judged.scores
+        either |= claims.scores
     across = pairs_across_stories(sentences.stories, sentences.articles, sentences.facts)
     strict = join_all(strict, across)
     likely |= dict.fromkeys(across, 1.0)
@@ -149,6 +137,37 @@ def find_utterances(
         *_rows("loose", merge_neighbours(loose, sentences.parts), statements, sentences, either),
     ]
     return make_table(rows, GROUPS)
+
+
+def judge(
+    sentences: Sentences, pairs: Sequence[tuple[int, int]], linking: Linking
+) -> tuple[Judged, Judged]:
+    """Pairs of a story's sentences: as reports of one utterance, and as reports of one claim.
+
+    Arguments:
+        sentences: all of them.
+        pairs: of one story.
+        linking: see there.
+    """
+    values = sentences.measure(pairs)
+    strict = probabilities(values, "strict").tolist()
+    either = probabilities(values, "loose").tolist()
+    scores: dict[tuple[int, int], float] = {}
+    claims: dict[tuple[int, int], float] = {}
+    again: set[tuple[int, int]] = set()
+    for pair, one, claim in zip(pairs, strict, either, strict=True):
+        facts = [sentences.facts[part] for part in pair]
+        if sentences.articles[pair[0]] == sentences.articles[pair[1]]:
+            if claim >= linking.loose:
+                again.add(pair)
+            continue
+        scores[pair] = max(one, linking.verbatim) if repeats(*facts) else one
+        if speakers_relation(*facts) in _SAME_SIDE:
+            claims[pair] = claim
+    return (
+        Judged(scores, sentences.articles, again),
+        Judged(claims, sentences.articles),
+    )
 
 
 def read_sentences(
