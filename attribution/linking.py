@@ -8,7 +8,7 @@ from attribution.comparison import find_differences, find_utterances
 from attribution.options import Options
 from attribution.reading import ReadArticle
 from attribution.speakers.across import merge_speakers
-from attribution.stories import StorySettings, find_copies, find_stories
+from attribution.stories import StorySettings, find_copies, find_shared_quotes, find_stories
 from attribution.tables import FACTS, Tables
 from attribution.tables.build import (
     article_table,
@@ -16,7 +16,9 @@ from attribution.tables.build import (
     speaker_table,
     statement_table,
 )
-from attribution.types import Article
+from attribution.types import Article, Statement
+
+SAME_WORDS = 5  # content words quoted in both: nobody says as many of another's by chance
 
 
 def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Options) -> Tables:
@@ -37,7 +39,13 @@ def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Opti
     settings = StorySettings(story_days=options.story_days)
     table["story_id"], stories = find_stories(table, settings=settings)
     table = table.assign(**find_copies(table, settings))
-    joined = merge_speakers(references, options.join_metonyms)
+    joined = merge_speakers(
+        references,
+        options.join_metonyms,
+        stories=dict(zip(table["article"], table["story_id"], strict=True)),
+        dates={article.file: article.date for article in articles},
+        same_words=_same_words(table, statements, settings),
+    )
     said = statement_table(articles, statements, references, joined)
     speakers = speaker_table(joined, said)
     groups = find_utterances(said, table, speakers)
@@ -50,6 +58,30 @@ def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Opti
         stories=stories,
         left_out=left_out_table(articles, [item for one in read for item in one.left_out]),
     )
+
+
+def _same_words(
+    articles: pd.DataFrame, statements: Sequence[Statement], settings: StorySettings
+) -> list[tuple[str, str]]:
+    """Pairs of statements of a story that quote so many of the same words that one said them."""
+    said = [
+        {
+            "article": statement.file,
+            "statement_id": statement.statement_id,
+            "content": [[span.start, span.end] for span in statement.content],
+        }
+        for statement in statements
+    ]
+    if not said:
+        return []
+    shared = find_shared_quotes(articles, pd.DataFrame(said), settings=settings)
+    long = shared["quoted"] & shared["quoted_b"] & (shared["content_words"] >= SAME_WORDS)
+    return [
+        (row["statements"][0], row["statements_b"][0])
+        for row in shared[long].to_dict("records")
+        # words that stand in nested statements are said by one and told by another
+        if len(row["statements"]) == len(row["statements_b"]) == 1
+    ]
 
 
 def compare_again(tables: Tables, statements: pd.DataFrame, speakers: pd.DataFrame) -> Tables:

@@ -50,7 +50,8 @@ def shared_quotes(articles: list[Article]) -> list[tuple[str, str, str]]:
 
 def in_one_group(study: Study, file: str, other: str, content: str) -> bool:
     """Whether one group holds a statement with these words of either article."""
-    for _, members in study.groups.groupby("group_id"):
+    strict = study.groups[study.groups["relation"] == "strict"]
+    for _, members in strict.groupby("group_id"):
         holds = {
             row["article"]
             for row in members.to_dict("records")
@@ -81,7 +82,8 @@ def main() -> None:
         for file, other, content in shared_quotes(articles):
             total += 1
             hits += in_one_group(study, file, other, content)
-        groups += [table for _, table in study.groups.groupby("group_id")]
+        strict = study.groups[study.groups["relation"] == "strict"]
+        groups += [table for _, table in strict.groupby("group_id")]
     print(f"shared quotes of {_SHORTEST} or more words: {total}; in one group: {hits}")
     print(f"share: {hits / max(total, 1):.3f}; groups in all: {len(groups)}")
     for table in random.Random(1).sample(groups, min(arguments.show, len(groups))):

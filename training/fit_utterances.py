@@ -24,7 +24,8 @@ from attribution.comparison.candidates import pairs_in_story
 from attribution.comparison.likeness import FEATURES
 from attribution.comparison.parts import cut
 from attribution.comparison.utterances import Sentences, read_sentences
-from attribution.study import Study, write_whole
+from attribution.study import Study
+from attribution.study.folder import write_whole
 from benchmarks.basil_utterances import SHEET, Report, read_sheet, words_of
 
 PAIRS = SHEET.with_name("basil_utterance_pairs.csv")
@@ -55,9 +56,11 @@ def observe(
         by_event[events[article]].append(part)
     rows = []
     for event in sorted(set(sheet) | set(drawn)):
-        found = pairs_in_story(
-            by_event[event], sentences.articles, sentences.facts, sentences.vectors
-        )
+        found = [
+            (a, b)
+            for a, b in pairs_in_story(by_event[event], sentences.facts, sentences.vectors)
+            if sentences.articles[a] != sentences.articles[b]
+        ]
         values = sentences.measure(found)
         labels = (
             _label(found, values, reports, sheet[event])

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from attribution.comparison.words import is_content, stem
+from attribution.comparison.words import is_content, lexicon, plain, stem
 
 # An abbreviation with points, a number, or a word with its apostrophe is one word.
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|\w+(?:['’]\w+)*")
+_INSIDE = re.compile(r"[\w,] $")  # what stands before a word inside a sentence
 _SHORTENED = 3  # letters
 _EXCESS = 3  # more words than the other side has are no rewording of it
 
@@ -38,6 +39,7 @@ class Word:
         end: index after its last.
         tile: [start, end) of it and what stands before the next word of the same span.
         span: number of the span that holds it.
+        name: whether it is written as a name.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Word:
     end: int
     tile: tuple[int, int]
     span: int
+    name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,23 @@ def words_in(text: str, spans: Sequence[Sequence[int]]) -> list[Word]:
         for place, match in enumerate(found):
             form = match.group().lower().replace("’", "'").replace(".", "")
             tile = (edges[place], edges[place + 1])
-            words.append(Word(match.group(), form, match.start(), match.end(), tile, number))
+            name = _is_name(text, match.start(), match.group())
+            words.append(Word(match.group(), form, match.start(), match.end(), tile, number, name))
     return words
+
+
+def _is_name(text: str, start: int, word: str) -> bool:
+    """Whether a capital is more than the beginning of a sentence."""
+    form = plain(word)
+    if not word[0].isupper() or not is_content(form) or form in lexicon("date"):
+        return False
+    inside = _INSIDE.search(text, max(0, start - 2), start) is not None
+    return inside or re.search(rf"[a-z,] {re.escape(plain_case(word))}\b", text) is not None
+
+
+def plain_case(word: str) -> str:
+    """A word without its possessive ending."""
+    return re.sub(r"['’]s?$", "", word)
 
 
 def extent(words: Sequence[Word], tiled: bool = False) -> list[int]:
@@ -111,7 +129,7 @@ def align(one: Sequence[Word], other: Sequence[Word]) -> list[Piece]:
         if tag == "equal":
             pieces += _kept(mine, theirs)
         else:
-            pieces += _changed(mine, theirs)
+            pieces += _changed(mine, theirs, opening=not (a and c))
     return pieces
 
 
@@ -128,24 +146,60 @@ def _kept(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
     return pieces
 
 
-def _changed(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
-    """Words that stand for one another, and those that nothing stands for."""
+def _changed(
+    mine: tuple[Word, ...], theirs: tuple[Word, ...], opening: bool = False
+) -> list[Piece]:
+    """Words that stand for one another, and those that nothing stands for.
+
+    Where a report opens with more words, they come before what the other opens with.
+    """
     if not mine or not theirs:
         return _alone(mine, theirs)
+    joined = _joined(mine, theirs)
+    if joined:
+        a, b, c, d = joined
+        return [
+            *_changed(mine[:a], theirs[:c], opening),
+            Piece(Change.KEPT, mine[a:b], theirs[c:d]),
+            *_changed(mine[b:], theirs[d:]),
+        ]
     anchor = _inflected(mine, theirs)
     if anchor:
         a, c = anchor
         return [
-            *(_changed(mine[:a], theirs[:c])),
+            *_changed(mine[:a], theirs[:c], opening),
             Piece(Change.REPLACED, mine[a : a + 1], theirs[c : c + 1]),
-            *(_changed(mine[a + 1 :], theirs[c + 1 :])),
+            *_changed(mine[a + 1 :], theirs[c + 1 :]),
         ]
-    paired, rest_mine, rest_theirs = mine, mine[:0], theirs[:0]
-    if len(mine) - len(theirs) >= _EXCESS:
-        paired, rest_mine = mine[: len(theirs)], mine[len(theirs) :]
-    elif len(theirs) - len(mine) >= _EXCESS:
-        theirs, rest_theirs = theirs[: len(mine)], theirs[len(mine) :]
-    return [*_replaced(paired, theirs), *_alone(rest_mine, rest_theirs)]
+    least, most = sorted((len(mine), len(theirs)))
+    if most - least < _EXCESS:
+        return _replaced(mine, theirs)
+    if opening:
+        here, there = max(0, len(mine) - least), max(0, len(theirs) - least)
+        return [*_alone(mine[:here], theirs[:there]), *_replaced(mine[here:], theirs[there:])]
+    return [
+        *_replaced(mine[:least], theirs[:least]),
+        *_alone(mine[least:], theirs[least:]),
+    ]
+
+
+def _joined(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[int, int, int, int] | None:
+    """Two words that the other side writes as one ("work force"), as ranges of both sides."""
+    for a, word in enumerate(mine):
+        for c, opposite in enumerate(theirs):
+            pair = _and_next(mine, a)
+            if pair is not None and pair == opposite.form:
+                return a, a + 2, c, c + 1
+            pair = _and_next(theirs, c)
+            if pair is not None and pair == word.form:
+                return a, a + 1, c, c + 2
+    return None
+
+
+def _and_next(words: tuple[Word, ...], at: int) -> str | None:
+    if at + 1 == len(words) or words[at].span != words[at + 1].span:
+        return None
+    return words[at].form + words[at + 1].form
 
 
 def _inflected(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from scipy.sparse import csr_array
 
-from attribution.comparison.likeness import Facts, quoted_verbatim, speakers_relation
+from attribution.comparison.likeness import Facts, repeats, speakers_relation
 
 _NEAR = 0.3  # cosine of a pair that shares a content word
 _NEARER = 0.5  # of one that shares none
@@ -17,13 +17,12 @@ _COMMON = 50  # a run that more parts hold is a phrase of the trade
 
 
 def pairs_in_story(
-    story: Sequence[int], articles: Sequence[str], facts: Sequence[Facts], vectors: np.ndarray
+    story: Sequence[int], facts: Sequence[Facts], vectors: np.ndarray
 ) -> list[tuple[int, int]]:
-    """Pairs of parts of different articles that have something in common, in order.
+    """Pairs of parts that have something in common, also of one article, in order.
 
     Arguments:
         story: indices of the story's parts.
-        articles: of each part.
         facts: of each part.
         vectors: of each part, of unit length.
     """
@@ -36,14 +35,8 @@ def pairs_in_story(
     return [
         (a, b)
         for a, b in pairs
-        if articles[a] != articles[b]
-        and (not (facts[a].short or facts[b].short) or _same_few_words(facts[a], facts[b]))
+        if (not (facts[a].short or facts[b].short) or repeats(facts[a], facts[b]))
     ]
-
-
-def _same_few_words(one: Facts, other: Facts) -> bool:
-    """Whether parts of few words are the same ones: verbatim, and nobody else's."""
-    return quoted_verbatim(one, other) and speakers_relation(one, other) != "conflict"
 
 
 def _holdings(stems: Sequence[Sequence[str]]) -> csr_array:

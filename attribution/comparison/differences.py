@@ -4,7 +4,7 @@ Each report is held against the fullest one of its group, word by word. A label 
 change that media scholars cite; the spans say where it is, in both articles.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -105,7 +105,7 @@ def find_differences(
         One row a member that is not the fullest, with the columns of ``tables.DIFFERENCES``.
     """
     texts = dict(zip(articles["article"], articles["text"], strict=True))
-    quoted = {article: _quoted(texts[article]) for article in sorted(set(groups["article"]))}
+    quoted = {article: quotations_of(texts[article]) for article in sorted(set(groups["article"]))}
     records = {row["statement_id"]: row for row in statements.to_dict("records")}
     types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
     rows = []
@@ -139,7 +139,12 @@ def find_differences(
     return make_table(rows, DIFFERENCES)
 
 
-def _quoted(text: str) -> list[tuple[int, int]]:
+def quotations_of(text: str) -> list[tuple[int, int]]:
+    """[start, end) of what stands in quotation marks.
+
+    Arguments:
+        text: of an article.
+    """
     found = find_quotations(text, split_paragraphs(text))
     return [(quotation.inner.start, quotation.inner.end) for quotation in found]
 
@@ -185,13 +190,17 @@ def compare(fullest: Report, report: Report) -> dict[str, Any]:
     relation = relate_speakers(fullest, report)
     kept = [piece for piece in pieces if piece.change is Change.KEPT]
     pairs = [
-        pair for piece in kept for pair in zip(piece.one, piece.other, strict=True)
-    ]  # the same word in both
-    here = [b for a, b in pairs if b in report.quoted and a not in fullest.quoted]
-    there = [a for a, b in pairs if a in fullest.quoted and b not in report.quoted]
+        pair for piece in kept for pair in zip(piece.one, piece.other, strict=False)
+    ]  # one word may be two in the other
+    told = [
+        *pairs,
+        *((a, b) for p in pieces if p.change is Change.REPLACED for a in p.one for b in p.other),
+    ]
+    here = _in_order(b for a, b in told if b in report.quoted and a not in fullest.quoted)
+    there = _in_order(a for a, b in told if a in fullest.quoted and b not in report.quoted)
     return {
         "labels": [str(label) for label in _labels(fullest, report, pieces, relation, here + there)],
-        "share_kept": round(len(pairs) / max(1, len(fullest.words)), 3),
+        "share_kept": round(sum(len(p.one) for p in kept) / max(1, len(fullest.words)), 3),
         **_spans(pieces),
         "quoted_here": _runs(here),
         "quoted_in_fullest": _runs(there),
@@ -203,6 +212,10 @@ def compare(fullest: Report, report: Report) -> dict[str, Any]:
         "place": report.place,
         "fullest_place": fullest.place,
     }  # fmt: skip
+
+
+def _in_order(words: Iterable[Word]) -> list[Word]:
+    return sorted(set(words), key=lambda word: word.start)
 
 
 def _spans(pieces: Sequence[Piece]) -> dict[str, list[list[int]]]:
@@ -289,14 +302,14 @@ def relate_speakers(fullest: Report, report: Report) -> SpeakerRelation:
 
 
 def cue_lemmas(cue: str) -> tuple[str, ...]:
-    """The verbs of a cue that report, without inflection; all its words where none is known.
+    """The verb of a cue that reports, without inflection; all its words where none is known.
 
     Arguments:
         cue: as written.
     """
     lemmas = [_lemma(word.form) for word in words_in(cue, [[0, len(cue)]])]
     known = [lemma for lemma in lemmas if lemma in cue_lexicon()]
-    return tuple(known or lemmas)
+    return tuple(known[:1] or lemmas)
 
 
 def _lemma(word: str) -> str:

@@ -1,66 +1,101 @@
 """From judged pairs of parts to groups."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
 
 from scipy.cluster.hierarchy import DisjointSet
 
 from attribution.comparison.parts import Part
 
-Scores = Mapping[tuple[int, int], float]
 Groups = list[list[int]]
 
 
-def join_average(
-    scores: Scores, articles: Sequence[str], least: float, start: Iterable[Sequence[int]] = ()
-) -> Groups:
-    """Groups of parts whose articles score enough on average, best pairs first.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Pairs of parts with what is thought of them.
 
-    Two articles score what their best pair does: what one repeats keeps it apart from nobody.
-
-    Arguments:
+    Attributes:
         scores: of pairs (lower index first); a pair without one scores 0.
         articles: of each part.
+        repeats: pairs of one article that say the same twice; None where that does not matter.
+    """
+
+    scores: Mapping[tuple[int, int], float]
+    articles: Sequence[str]
+    repeats: Container[tuple[int, int]] | None = None
+
+    def link(self, one: Iterable[int], other: Iterable[int]) -> float:
+        """Mean score of two sets' articles; 0 where an article would say two things in one.
+
+        Two articles score what their best pair does: what one repeats keeps it apart from nobody.
+        """
+        best: dict[tuple[str, str], float] = defaultdict(float)
+        for a, b in product(one, other):
+            pair = (min(a, b), max(a, b))
+            between = self.articles[a], self.articles[b]
+            if between[0] != between[1]:
+                best[between] = max(best[between], self.scores.get(pair, 0.0))
+            elif a != b and self.repeats is not None and pair not in self.repeats:
+                return 0.0
+        return sum(best.values()) / len(best) if best else 0.0
+
+
+def join_average(judged: Judged, least: float, start: Iterable[Sequence[int]] = ()) -> Groups:
+    """Groups of parts whose articles score enough on average, best pairs first.
+
+    Arguments:
+        judged: the pairs.
         least: mean score of what is joined.
-        start: groups that stand already.
+        start: groups that stand already; no part is in two.
     """
     standing = [list(group) for group in start]
-    members = {part for pair in scores for part in pair}.union(*standing)
-    joined = DisjointSet(sorted(members))
+    likely = [pair for pair, score in judged.scores.items() if score >= least]
+    joined = DisjointSet(sorted({part for pair in likely for part in pair}.union(*standing)))
     for first, *others in standing:
         for other in others:
             joined.merge(first, other)
-    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < least:
-            break
-        if joined.connected(a, b):
-            continue
-        links: dict[tuple[str, str], float] = defaultdict(float)
-        for i in joined.subset(a):
-            for j in joined.subset(b):
-                if articles[i] != articles[j]:
-                    between = articles[i], articles[j]
-                    links[between] = max(links[between], scores.get((min(i, j), max(i, j)), 0.0))
-        if sum(links.values()) >= least * len(links):
+    for a, b in sorted(likely, key=lambda pair: (-judged.scores[pair], pair)):
+        if not joined.connected(a, b) and judged.link(joined.subset(a), joined.subset(b)) >= least:
             joined.merge(a, b)
     return sorted(sorted(group) for group in joined.subsets() if len(group) > 1)
 
 
-def join_all(groups: Groups, pairs: Iterable[tuple[int, int]], size: int) -> Groups:
-    """Groups after joining every pair, whatever stands in its groups.
+def join_overlapping(judged: Judged, least: float) -> Groups:
+    """Groups as of `join_average`, and further ones of the likely pairs that these leave apart.
+
+    A sentence may hold two utterances; then it stands in two groups.
+
+    Arguments:
+        judged: the pairs.
+        least: mean score of what is joined.
+    """
+    groups: Groups = []
+    scores = dict(judged.scores)
+    while True:
+        found = join_average(Judged(scores, judged.articles, judged.repeats), least)
+        if not found:
+            return sorted(groups)
+        groups += found
+        for group in found:
+            for pair in combinations(group, 2):
+                scores.pop(pair, None)
+
+
+def join_all(groups: Groups, pairs: Iterable[tuple[int, int]]) -> Groups:
+    """Groups after joining those that a pair holds together, whatever else stands in them.
 
     Arguments:
         groups: that stand already.
         pairs: of parts.
-        size: number of parts.
     """
-    joined = DisjointSet(range(size))
-    for first, *others in groups:
-        for other in others:
-            joined.merge(first, other)
-    for a, b in pairs:
-        joined.merge(a, b)
-    return sorted(sorted(group) for group in joined.subsets() if len(group) > 1)
+    joined = [set(group) for group in groups]
+    for pair in pairs:
+        held = [group for group in joined if not group.isdisjoint(pair)]
+        joined = [group for group in joined if group.isdisjoint(pair)]
+        joined.append(set(pair).union(*held))
+    return sorted(sorted(group) for group in joined)
 
 
 def merge_neighbours(groups: Groups, parts: Sequence[Part]) -> Groups:

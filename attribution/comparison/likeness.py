@@ -29,6 +29,7 @@ _QUOTED = re.compile(r"[“\"„«]\s*([^“”\"„«»]+)(?:[”\"»“]|$)")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _UNSEEN = 1.0  # weight of a word that the corpus has no count of
+_ENOUGH = {"other": 3, "conflict": 8}  # words of a quotation, by the speakers' relation
 _FEW = 3  # content words; fewer say too little to be told from other utterances
 
 
@@ -170,6 +171,18 @@ def quoted_verbatim(one: Facts, other: Facts) -> bool:
     will do where the sentence holds no more.
     """
     return _quoted_in(one, other) or _quoted_in(other, one)
+
+
+def repeats(one: Facts, other: Facts) -> bool:
+    """Whether one quotes the other's quoted words, and they are the same speaker's.
+
+    Words that anybody may say prove nothing where the sources are not known to be one; a long
+    quotation is one utterance even where the outlets name two people for it.
+    """
+    if not quoted_verbatim(one, other):
+        return False
+    words = min(max(map(len, facts.quotations)) for facts in (one, other))
+    return words >= _ENOUGH.get(speakers_relation(one, other), 0)
 
 
 def _quoted_in(one: Facts, other: Facts) -> bool:

@@ -62,13 +62,15 @@ def cut(
         places: [start, end) in it, in order and apart.
     """
     spans: list[list[int]] = []
+    shown: list[str] = []
     for begin, close in places:
         for start, end, offset in _pieces(content, text):
             words = text[max(start, begin) : min(end, close)]
             if tokens(words):
                 first = offset + max(start, begin) - start + len(words) - len(words.lstrip())
                 spans.append([first, first + len(words.strip())])
-    return spans, ELLIPSIS.join(text[begin:close].strip(_SPACE) for begin, close in places)
+                shown.append(words.strip())
+    return spans, ELLIPSIS.join(shown)
 
 
 def _pieces(spans: list[list[int]], text: str) -> list[tuple[int, int, int]]:

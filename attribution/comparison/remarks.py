@@ -8,21 +8,31 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from attribution.comparison.alignment import Change, Piece, Word
 from attribution.comparison.words import is_content, lexicon, negates, plain
 
 _FEW = 3  # words between two kept ones that still belong to what both say
 _REWORDED = 4  # words; a longer stretch is told anew, and its words face nothing in particular
+_KEPT = 0.5  # of the shorter report
+_DESCRIBING = 2  # content words of a description: "the Republican candidate"
+_ALIKE = 70  # rapidfuzz ratio of two spellings of a name
 # The tense that indirect speech asks for is no change of certainty.
 _BACKSHIFT = {"would": "will", "could": "can", "might": "may"}
 
 
-def facing(pieces: Sequence[Piece]) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+Facing = tuple[tuple[Word, ...], tuple[Word, ...]]
+
+
+def facing(pieces: Sequence[Piece]) -> Iterator[Facing]:
     """Words of both reports that face each other and differ.
 
     Arguments:
         pieces: see `alignment.align`.
     """
+    if _told_anew(pieces):
+        return
     for before, piece, after in zip([None, *pieces[:-1]], pieces, [*pieces[1:], None], strict=True):
         size = max(len(piece.one), len(piece.other))
         if piece.change is Change.REPLACED and size <= _REWORDED:
@@ -31,6 +41,13 @@ def facing(pieces: Sequence[Piece]) -> Iterator[tuple[tuple[Word, ...], tuple[Wo
             beside = [at.change for at in (before, after) if at is not None]
             if Change.KEPT in beside and (after is not None or size == 1):
                 yield piece.one, piece.other
+
+
+def _told_anew(pieces: Sequence[Piece]) -> bool:
+    """Whether so few words are kept that the others face nothing in particular."""
+    kept = sum(len(piece.one) for piece in pieces if piece.change is Change.KEPT)
+    shorter = min(sum(len(side(piece)) for piece in pieces) for side in (_one, _other))
+    return kept < _KEPT * shorter
 
 
 def negation_changed(pieces: Sequence[Piece]) -> bool:
@@ -43,7 +60,8 @@ def negation_changed(pieces: Sequence[Piece]) -> bool:
         sum(negates(word.form) for piece in pieces for word in side(piece))
         for side in (_one, _other)
     )
-    return mine != theirs and _differ(pieces, lambda word: "not" if negates(word.form) else None)
+    here, there = _facing_counts(pieces, lambda word: "not" if negates(word.form) else None)
+    return mine != theirs and here != there
 
 
 def _one(piece: Piece) -> tuple[Word, ...]:
@@ -60,11 +78,7 @@ def number_changed(pieces: Sequence[Piece]) -> bool:
     Arguments:
         pieces: see `alignment.align`.
     """
-    mine: Counter[str] = Counter()
-    theirs: Counter[str] = Counter()
-    for one, other in facing(pieces):
-        mine.update(filter(None, map(_number, one)))
-        theirs.update(filter(None, map(_number, other)))
+    mine, theirs = _facing_counts(pieces, _number)
     return bool(mine - theirs and theirs - mine)
 
 
@@ -75,23 +89,28 @@ def hedge_changed(pieces: Sequence[Piece], direct: bool) -> bool:
         pieces: see `alignment.align`.
         direct: whether both reports are direct; "would" for "will" counts in them only.
     """
-
     known = lexicon("modal", "hedge", "booster", "approximator")
 
     def hedge(word: Word) -> str | None:
         form = known.get(word.form)
         return form if direct or form is None else _BACKSHIFT.get(form, form)
 
-    return _differ(pieces, hedge)
+    mine, theirs = _facing_counts(pieces, hedge)
+    if not direct and not (mine and theirs):  # "he will go" may be told as "to go"
+        mine.pop("will", None)
+        theirs.pop("will", None)
+    return mine != theirs
 
 
-def _differ(pieces: Sequence[Piece], name: Callable[[Word], str | None]) -> bool:
+def _facing_counts(
+    pieces: Sequence[Piece], name: Callable[[Word], str | None]
+) -> tuple[Counter[str], Counter[str]]:
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
     for one, other in facing(pieces):
         mine.update(filter(None, map(name, one)))
         theirs.update(filter(None, map(name, other)))
-    return mine != theirs
+    return mine, theirs
 
 
 def _number(word: Word) -> str | None:
@@ -108,33 +127,52 @@ def reference_changed(pieces: Sequence[Piece]) -> bool:
     Arguments:
         pieces: see `alignment.align`.
     """
-    return any(
-        _refers(one) and _refers(other) and _other_names(one, other)
-        for one, other in facing(pieces)
-        if one and other
-    )
+    return any(_refer_apart(one, other) for one, other in _phrases(list(facing(pieces)), pieces))
 
 
-def _refers(words: Sequence[Word]) -> bool:
-    """Whether words hold a name or a pronoun, or begin a description."""
-    pronouns = lexicon("pronoun")
-    return (
-        bool(_names(words))
-        or words[0].form in lexicon("determiner")
-        or any(word.form.split("'")[0] in pronouns for word in words)
-    )
+def _phrases(found: list[Facing], pieces: Sequence[Piece]) -> Iterator[Facing]:
+    """Words that face each other, also with one kept word between: "[this] president [Trump]"."""
+    yield from (pair for pair in found if all(pair))
+    known = {(*one, *other) for one, other in found}
+    for before, kept, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        around = [(*before.one, *before.other), (*after.one, *after.other)]
+        if kept.change is Change.KEPT and len(kept.one) == 1 and known.issuperset(around):
+            one = before.one + kept.one + after.one
+            other = before.other + kept.other + after.other
+            if max(len(one), len(other)) <= _REWORDED:
+                yield one, other
 
 
-def _other_names(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    mine, theirs = _names(one), _names(other)
-    if not (mine and theirs):
-        return bool(mine or theirs)
-    return not any(a[:3] == b[:3] for a in mine for b in theirs)
+def _refer_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two phrases call somebody by other means, or by another name."""
+    if _leads(one, other) or _leads(other, one):
+        return True
+    means = _means(one), _means(other)
+    if None in means:
+        return False
+    if means == ("name", "name"):
+        mine, theirs = ([plain(word.text) for word in side if word.name] for side in (one, other))
+        return not any(fuzz.ratio(a, b) >= _ALIKE or a[:3] == b[:3] for a in mine for b in theirs)
+    return means[0] != means[1]
 
 
-def _names(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset(
-        plain(word.text)
-        for word in words
-        if word.text[0].isupper() and is_content(plain(word.text))
-    )
+def _leads(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether a pronoun begins one phrase and a name the other."""
+    return _is_pronoun(one[0]) and other[0].name
+
+
+def _is_pronoun(word: Word) -> bool:
+    return word.form.split("'")[0] in lexicon("pronoun", "subject pronoun")
+
+
+def _means(words: Sequence[Word]) -> str | None:
+    """What words refer by, where they do little besides: name, pronoun or description."""
+    others = [word for word in words if is_content(word.form) and not word.name]
+    if any(word.name for word in words):
+        return "name" if len(others) < _DESCRIBING else None
+    pronouns = [word.form.split("'")[0] for word in words if _is_pronoun(word)]
+    if pronouns:
+        acting = not lexicon("subject pronoun").keys().isdisjoint(pronouns)
+        return "pronoun" if len(others) <= acting else None
+    described = words[0].form in lexicon("determiner") and 0 < len(others) <= _DESCRIBING
+    return "description" if described else None

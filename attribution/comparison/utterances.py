@@ -16,13 +16,20 @@ import numpy as np
 import pandas as pd
 
 from attribution.comparison.candidates import pairs_across_stories, pairs_in_story
-from attribution.comparison.joining import Groups, join_all, join_average, merge_neighbours
+from attribution.comparison.joining import (
+    Groups,
+    Judged,
+    join_all,
+    join_average,
+    join_overlapping,
+    merge_neighbours,
+)
 from attribution.comparison.likeness import (
     Facts,
     look_at,
     measure,
     probabilities,
-    quoted_verbatim,
+    repeats,
     speakers_relation,
 )
 from attribution.comparison.parts import Part, cut, split_statements
@@ -30,6 +37,7 @@ from attribution.comparison.words import rarity, tokens
 from attribution.language.sentence_vectors import embed
 from attribution.tables import GROUPS, make_table
 
+_ALONE = "\0"  # no story that a table names begins so
 _SAME_SIDE = ("same", "alike", "unknown")
 
 
@@ -82,11 +90,6 @@ class Sentences:
         ]
         return np.array(rows)
 
-    def verbatim(self, one: int, other: int) -> bool:
-        """Whether one quotes the other's quoted words, and nobody else is named for them."""
-        facts, others = self.facts[one], self.facts[other]
-        return speakers_relation(facts, others) != "conflict" and quoted_verbatim(facts, others)
-
 
 def find_utterances(
     statements: pd.DataFrame,
@@ -119,31 +122,52 @@ def find_utterances(
     for part, story in enumerate(sentences.stories):
         by_story[story].append(part)
     for held in by_story.values():
-        pairs = pairs_in_story(held, sentences.articles, sentences.facts, sentences.vectors)
-        values = sentences.measure(pairs)
-        scores = {
-            pair: max(score, linking.verbatim) if sentences.verbatim(*pair) else score
-            for pair, score in zip(pairs, probabilities(values, "strict").tolist(), strict=True)
-        }
-        found = join_average(scores, sentences.articles, linking.strict)
-        claims = {
-            (a, b): score
-            for (a, b), score in zip(pairs, probabilities(values, "loose").tolist(), strict=True)
-            if speakers_relation(sentences.facts[a], sentences.facts[b]) in _SAME_SIDE
-        }
-        wider = join_average(claims, sentences.articles, linking.loose, found)
-        strict += found
-        loose += [group for group in wider if group not in found]
-        likely |= scores
-        either |= claims
+        pairs = pairs_in_story(held, sentences.facts, sentences.vectors)
+        judged, claims = judge(sentences, pairs, linking)
+        found = join_average(judged, linking.strict)
+        strict += join_overlapping(judged, linking.strict)
+        loose += [g for g in join_average(claims, linking.loose, found) if g not in found]
+        likely |= judged.scores
+        either |= claims.scores
     across = pairs_across_stories(sentences.stories, sentences.articles, sentences.facts)
-    strict = join_all(strict, across, len(sentences.parts))
+    strict = join_all(strict, across)
     likely |= dict.fromkeys(across, 1.0)
     rows = [
         *_rows("strict", merge_neighbours(strict, sentences.parts), statements, sentences, likely),
         *_rows("loose", merge_neighbours(loose, sentences.parts), statements, sentences, either),
     ]
     return make_table(rows, GROUPS)
+
+
+def judge(
+    sentences: Sentences, pairs: Sequence[tuple[int, int]], linking: Linking
+) -> tuple[Judged, Judged]:
+    """Pairs of a story's sentences: as reports of one utterance, and as reports of one claim.
+
+    Arguments:
+        sentences: all of them.
+        pairs: of one story.
+        linking: see there.
+    """
+    values = sentences.measure(pairs)
+    strict = probabilities(values, "strict").tolist()
+    either = probabilities(values, "loose").tolist()
+    scores: dict[tuple[int, int], float] = {}
+    claims: dict[tuple[int, int], float] = {}
+    again: set[tuple[int, int]] = set()
+    for pair, one, claim in zip(pairs, strict, either, strict=True):
+        facts = [sentences.facts[part] for part in pair]
+        if sentences.articles[pair[0]] == sentences.articles[pair[1]]:
+            if claim >= linking.loose:
+                again.add(pair)
+            continue
+        scores[pair] = max(one, linking.verbatim) if repeats(*facts) else one
+        if speakers_relation(*facts) in _SAME_SIDE:
+            claims[pair] = claim
+    return (
+        Judged(scores, sentences.articles, again),
+        Judged(claims, sentences.articles),
+    )
 
 
 def read_sentences(
@@ -158,9 +182,7 @@ def read_sentences(
     """
     parts = split_statements(statements)
     types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
-    stories: dict[str, Any] = {}
-    if articles is not None and "story_id" in articles:
-        stories = dict(zip(articles["article"], articles["story_id"], strict=True))
+    stories = _stories(articles)
     records = statements.to_dict("records")
     facts = []
     for part in parts:
@@ -171,7 +193,7 @@ def read_sentences(
             look_at(part.text, record["kind"], speaker, name, person, _day(record["date"]))
         )
     names = [str(records[part.row]["article"]) for part in parts]
-    of_part = [str(stories.get(name, "")) for name in names]
+    of_part = [stories.get(name, "") for name in names]
     stems: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for story, found in zip(of_part, facts, strict=True):
         stems[story].append(found.stems)
@@ -180,9 +202,33 @@ def read_sentences(
         facts,
         names,
         of_part,
-        embed([part.text for part in parts]),
+        _vectors([part.text for part in parts], names, of_part),
         {story: rarity(found) for story, found in stems.items()},
     )
+
+
+def _stories(articles: pd.DataFrame | None) -> dict[str, str]:
+    """The story of each article; one that has none is a story of its own."""
+    if articles is None or "story_id" not in articles:
+        return {}
+    pairs = zip(articles["article"], articles["story_id"], strict=True)
+    return {str(article): _known(story) or f"{_ALONE}{article}" for article, story in pairs}
+
+
+def _vectors(texts: list[str], articles: list[str], stories: list[str]) -> np.ndarray:
+    """Sentence vectors; none for stories that one article tells, which nothing is compared with."""
+    told_by: dict[str, set[str]] = defaultdict(set)
+    for story, article in zip(stories, articles, strict=True):
+        told_by[story].add(article)
+    wanted = [part for part, story in enumerate(stories) if len(told_by[story]) > 1]
+    if not wanted:
+        return np.zeros((len(texts), 1), dtype=np.float32)
+    distinct = sorted({texts[part] for part in wanted})
+    number = {text: row for row, text in enumerate(distinct)}
+    found = embed(distinct)
+    vectors = np.zeros((len(texts), found.shape[1]), dtype=np.float32)
+    vectors[wanted] = found[[number[texts[part]] for part in wanted]]
+    return vectors
 
 
 def _known(value: Any) -> str | None:
@@ -221,7 +267,7 @@ def _rows(
                     **{name: record[name] for name in ("statement_id", "article", "outlet", "kind", "speaker")},
                     "content_text": text,
                     "relation": relation,
-                    "story_id": sentences.stories[members[row][0]],
+                    "story_id": _shown(sentences.stories[members[row][0]]),
                     "spans_stories": spanned,
                     "spans": spans,
                     "similarity": _similarity(members[row], group, sentences, scores),
@@ -229,6 +275,10 @@ def _rows(
                 }
             )  # fmt: skip
     return rows
+
+
+def _shown(story: str) -> str:
+    return "" if story.startswith(_ALONE) else story
 
 
 def _member(

@@ -142,8 +142,8 @@ def _cell_text(cell: dict, number: int, width: float) -> str:
         letters = int(width / _LETTER)
         whole = changes.replace(" ", "\u00a0").replace(",\u00a0", ", ")  # break between changes
         return f"{cell['kind']}{several}\n{wrap(whole, letters, 4)}"
-    letters = "".join(_CODES[change] for change in changes.split(", "))
-    codes = "\n".join(textwrap.wrap(letters, _CODES_A_LINE))
+    letter_codes = "".join(_CODES[change] for change in changes.split(", "))
+    codes = "\n".join(textwrap.wrap(letter_codes, _CODES_A_LINE))
     return f"{cell['kind'][0].upper()}{several.strip()}\n{codes}"
 
 

@@ -27,12 +27,12 @@ def join_offices(
             for office in known[key].offices:
                 holders[office.head].append((office, key))
     for key in keys:
-        office = _definite_office(key)
-        if office is None:
+        definite = _definite_office(key)
+        if definite is None:
             continue
-        fitting = {joined.root(k) for o, k in holders[office.head] if same_office(o, office)}
+        fitting = {joined.root(k) for o, k in holders[definite.head] if same_office(o, definite)}
         if len(fitting) == 1:
-            joined.join(key, fitting.pop(), f"the one {office.head} the story names")
+            joined.join(key, fitting.pop(), f"the one {definite.head} the story names")
 
 
 def _definite_office(key: Key) -> Office | None:

@@ -1,0 +1,53 @@
+"""Statements in sentences."""
+
+import re
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attribution.comparison.parts import ELLIPSIS, cut, split_statements
+
+
+def table(text: str, *contents: str, kind: str = "direct") -> pd.DataFrame:
+    spans = [[text.index(content), text.index(content) + len(content)] for content in contents]
+    joined = ELLIPSIS.join(contents)
+    return pd.DataFrame([{"content": spans, "content_text": joined, "kind": kind}])
+
+
+def test_each_sentence_is_a_part():
+    parts = split_statements(table("We open in May. Mr. Hill agrees. So do I.", "We open in May. Mr. Hill agrees. So do I."))  # fmt: skip
+    assert [part.text for part in parts] == ["We open in May.", "Mr. Hill agrees.", "So do I."]
+    assert [part.number for part in parts] == [0, 1, 2]
+
+
+def test_a_sentence_that_its_cue_interrupts_stays_one():
+    text = "“Most of them,” he said, “will not be shocked. They know.”"
+    parts = split_statements(table(text, "Most of them", "will not be shocked. They know."))
+    assert [part.text for part in parts] == ["Most of them … will not be shocked.", "They know."]
+
+
+def test_a_new_sentence_after_the_cue_is_another_part():
+    text = "“We open in May,” he said. “The road is done.”"
+    parts = split_statements(table(text, "We open in May", "The road is done."))
+    assert [part.text for part in parts] == ["We open in May", "The road is done."]
+
+
+@given(
+    st.lists(st.text("ab .!?A", min_size=1, max_size=12).map(str.strip).filter(bool), min_size=1, max_size=4)
+)  # fmt: skip
+def test_parts_are_cut_where_the_article_has_them(contents):
+    text = " | ".join(contents)
+    spans, at = [], 0
+    for content in contents:
+        spans.append([at, at + len(content)])
+        at += len(content) + 3
+    joined = ELLIPSIS.join(contents)
+    statements = pd.DataFrame([{"content": spans, "content_text": joined, "kind": "direct"}])
+    words = []
+    for part in split_statements(statements):
+        found, shown = cut(spans, joined, [part.place])
+        pieces = [text[start:end] for start, end in found]
+        assert "".join(pieces).replace(" ", "") == shown.replace(ELLIPSIS, "").replace(" ", "")
+        words += re.findall("[abA]+", " ".join(pieces))
+    assert words == re.findall("[abA]+", " ".join(contents))
