@@ -23,7 +23,7 @@ from attribution.comparison import likeness
 from attribution.comparison.candidates import pairs_in_story
 from attribution.comparison.likeness import FEATURES
 from attribution.comparison.parts import cut
-from attribution.comparison.utterances import Sentences, read_sentences
+from attribution.comparison.sentences import Sentences, read_sentences
 from attribution.study import Study
 from attribution.study.folder import write_whole
 from benchmarks.basil_utterances import SHEET, Report, read_sheet, words_of

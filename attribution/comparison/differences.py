@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from attribution.comparison.alignment import Change, Piece, Word, align, extent, words_in
+from attribution.comparison.cue_verbs import cue_lemmas
 from attribution.comparison.remarks import (
     hedge_changed,
     negation_changed,
@@ -21,20 +22,9 @@ from attribution.comparison.remarks import (
 from attribution.comparison.words import is_content
 from attribution.corpus.paragraphs import split_paragraphs
 from attribution.language.quotation_marks import find_quotations
-from attribution.statements.cues import cue_lexicon
 from attribution.tables import DIFFERENCES, make_table
 
 _NAMED = ("person", "organisation", "state")
-# Past forms of cue verbs that no ending tells.
-_IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think",
-    "felt": "feel", "knew": "know", "made": "make", "gave": "give", "held": "hold", "spoke": "speak",
-    "swore": "swear", "found": "find", "saw": "see", "sought": "seek", "put": "put", "went": "go",
-    "took": "take", "shot": "shoot", "understood": "understand", "meant": "mean", "read": "read",
-}  # fmt: skip
-_ENDINGS = (
-    ("ies", "y"), ("ied", "y"), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
-)  # fmt: skip
 
 
 class Label(StrEnum):
@@ -299,26 +289,3 @@ def relate_speakers(fullest: Report, report: Report) -> SpeakerRelation:
     if fullest.speaker_id is None or report.speaker_id is None:
         return SpeakerRelation.UNKNOWN
     return SpeakerRelation.OTHER
-
-
-def cue_lemmas(cue: str) -> tuple[str, ...]:
-    """The verb of a cue that reports, without inflection; all its words where none is known.
-
-    Arguments:
-        cue: as written.
-    """
-    lemmas = [_lemma(word.form) for word in words_in(cue, [[0, len(cue)]])]
-    known = [lemma for lemma in lemmas if lemma in cue_lexicon()]
-    return tuple(known[:1] or lemmas)
-
-
-def _lemma(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending):
-            stem = word.removesuffix(ending) + instead
-            for candidate in (stem, stem[:-1]):  # "referred" is "refer" with a letter doubled
-                if candidate in cue_lexicon():
-                    return candidate
-    return word

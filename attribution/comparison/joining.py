@@ -117,4 +117,4 @@ def merge_neighbours(groups: Groups, parts: Sequence[Part]) -> Groups:
             merged.append((rows, list(group)))
         else:
             merged[wider][1].extend(group)
-    return sorted(sorted(group) for _, group in merged)
+    return sorted(sorted(set(group)) for _, group in merged)

@@ -8,11 +8,9 @@ pairs of different articles, so that what an article repeats keeps nobody apart.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from attribution.comparison.candidates import pairs_across_stories, pairs_in_story
@@ -25,19 +23,16 @@ from attribution.comparison.joining import (
     merge_neighbours,
 )
 from attribution.comparison.likeness import (
-    Facts,
-    look_at,
-    measure,
     probabilities,
+    quoted_verbatim,
     repeats,
     speakers_relation,
 )
-from attribution.comparison.parts import Part, cut, split_statements
-from attribution.comparison.words import rarity, tokens
-from attribution.language.sentence_vectors import embed
+from attribution.comparison.parts import cut
+from attribution.comparison.sentences import ALONE, Sentences, read_sentences
+from attribution.comparison.words import tokens
 from attribution.tables import GROUPS, make_table
 
-_ALONE = "\0"  # no story that a table names begins so
 _SAME_SIDE = ("same", "alike", "unknown")
 
 
@@ -52,43 +47,9 @@ class Linking:
             is named: so many of the pairs read were right, however short.
     """
 
-    strict: float = 0.75
+    strict: float = 0.8
     loose: float = 0.3
     verbatim: float = 0.97
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of all statements, and what is known of each.
-
-    Attributes:
-        parts: the sentences.
-        facts: see there.
-        articles: of each.
-        stories: of each; one name where no stories are known.
-        vectors: of each.
-        rarity: of each story, the weight of each stem.
-    """
-
-    parts: list[Part]
-    facts: list[Facts]
-    articles: list[str]
-    stories: list[str]
-    vectors: np.ndarray
-    rarity: dict[str, dict[str, float]]
-
-    def measure(self, pairs: Sequence[tuple[int, int]]) -> np.ndarray:
-        """Features of pairs of one story, see `likeness.measure`."""
-        rows = [
-            measure(
-                self.facts[a],
-                self.facts[b],
-                float(self.vectors[a] @ self.vectors[b]),
-                self.rarity[self.stories[a]],
-            )
-            for a, b in pairs
-        ]
-        return np.array(rows)
 
 
 def find_utterances(
@@ -158,7 +119,7 @@ def judge(
     for pair, one, claim in zip(pairs, strict, either, strict=True):
         facts = [sentences.facts[part] for part in pair]
         if sentences.articles[pair[0]] == sentences.articles[pair[1]]:
-            if claim >= linking.loose:
+            if claim >= linking.loose or quoted_verbatim(*facts):
                 again.add(pair)
             continue
         scores[pair] = max(one, linking.verbatim) if repeats(*facts) else one
@@ -168,78 +129,6 @@ def judge(
         Judged(scores, sentences.articles, again),
         Judged(claims, sentences.articles),
     )
-
-
-def read_sentences(
-    statements: pd.DataFrame, articles: pd.DataFrame | None, speakers: pd.DataFrame | None
-) -> Sentences:
-    """The sentences of statements with what is known of them.
-
-    Arguments:
-        statements: its index is counted from 0.
-        articles: see `find_utterances`.
-        speakers: see there.
-    """
-    parts = split_statements(statements)
-    types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
-    stories = _stories(articles)
-    records = statements.to_dict("records")
-    facts = []
-    for part in parts:
-        record = records[part.row]
-        speaker, name = _known(record["speaker_id"]), _known(record["speaker"])
-        person = types.get(speaker) == "person"
-        facts.append(
-            look_at(part.text, record["kind"], speaker, name, person, _day(record["date"]))
-        )
-    names = [str(records[part.row]["article"]) for part in parts]
-    of_part = [stories.get(name, "") for name in names]
-    stems: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for story, found in zip(of_part, facts, strict=True):
-        stems[story].append(found.stems)
-    return Sentences(
-        parts,
-        facts,
-        names,
-        of_part,
-        _vectors([part.text for part in parts], names, of_part),
-        {story: rarity(found) for story, found in stems.items()},
-    )
-
-
-def _stories(articles: pd.DataFrame | None) -> dict[str, str]:
-    """The story of each article; one that has none is a story of its own."""
-    if articles is None or "story_id" not in articles:
-        return {}
-    pairs = zip(articles["article"], articles["story_id"], strict=True)
-    return {str(article): _known(story) or f"{_ALONE}{article}" for article, story in pairs}
-
-
-def _vectors(texts: list[str], articles: list[str], stories: list[str]) -> np.ndarray:
-    """Sentence vectors; none for stories that one article tells, which nothing is compared with."""
-    told_by: dict[str, set[str]] = defaultdict(set)
-    for story, article in zip(stories, articles, strict=True):
-        told_by[story].add(article)
-    wanted = [part for part, story in enumerate(stories) if len(told_by[story]) > 1]
-    if not wanted:
-        return np.zeros((len(texts), 1), dtype=np.float32)
-    distinct = sorted({texts[part] for part in wanted})
-    number = {text: row for row, text in enumerate(distinct)}
-    found = embed(distinct)
-    vectors = np.zeros((len(texts), found.shape[1]), dtype=np.float32)
-    vectors[wanted] = found[[number[texts[part]] for part in wanted]]
-    return vectors
-
-
-def _known(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def _day(value: Any) -> int | None:
-    try:
-        return date.fromisoformat(value[:10]).toordinal()
-    except (TypeError, ValueError):
-        return None
 
 
 def _rows(
@@ -278,7 +167,7 @@ def _rows(
 
 
 def _shown(story: str) -> str:
-    return "" if story.startswith(_ALONE) else story
+    return "" if story.startswith(ALONE) else story
 
 
 def _member(
@@ -311,8 +200,3 @@ def _similarity(
         ]
         best.append(max(links, default=0.0))
     return round(sum(best) / len(best), 3)
-
-
-def group_quotes(statements: pd.DataFrame) -> pd.DataFrame:
-    """`find_utterances` where nothing is known but the statements."""
-    return find_utterances(statements)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from attribution.stories.words import function_words
+
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e")
@@ -60,15 +62,6 @@ def stem(form: str) -> str:
         if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM - 1:
             return form[: -len(ending)]
     return form
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """English function words: spaCy's stop words, and contractions of them."""
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    listed = {word.replace("’", "'").replace("‘", "'") for word in STOP_WORDS}
-    return frozenset(listed)
 
 
 @cache

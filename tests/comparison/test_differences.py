@@ -3,11 +3,11 @@
 import pytest
 
 from attribution.comparison.alignment import words_in
+from attribution.comparison.cue_verbs import cue_lemmas
 from attribution.comparison.differences import (
     Report,
     SpeakerRelation,
     compare,
-    cue_lemmas,
     find_differences,
     relate_speakers,
 )

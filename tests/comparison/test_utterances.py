@@ -4,7 +4,13 @@ import pandas as pd
 import pytest
 
 from attribution.comparison import find_utterances
-from attribution.comparison.joining import add_fitting, join_all, join_average, merge_neighbours
+from attribution.comparison.joining import (
+    Judged,
+    join_all,
+    join_average,
+    join_overlapping,
+    merge_neighbours,
+)
 from attribution.comparison.parts import Part
 from attribution.tables import GROUPS
 from tests.conftest import make_study
@@ -125,22 +131,29 @@ def test_the_order_of_rows_changes_no_group():
     assert found == {frozenset(group) for group in grouped(*quotes)}
 
 
-def test_articles_join_by_their_best_pairs():
-    scores = {(0, 2): 0.9, (1, 2): 0.1}
-    assert join_average(scores, ["a", "a", "b"], 0.7) == [[0, 2]]
+def test_what_an_article_repeats_keeps_it_apart_from_nobody():
     scores = {(0, 2): 0.9, (1, 2): 0.8}
-    assert join_average(scores, ["a", "a", "b"], 0.7) == [[0, 1, 2]]
+    assert join_average(Judged(scores, ["a", "a", "b"], {(0, 1)}), 0.7) == [[0, 1, 2]]
+
+
+def test_two_things_that_an_article_says_are_not_joined_by_one_that_holds_both():
+    judged = Judged({(0, 2): 0.9, (1, 2): 0.8}, ["a", "a", "b"], set())
+    assert join_average(judged, 0.7) == [[0, 2]]
+    assert join_overlapping(judged, 0.7) == [[0, 2], [1, 2]]
 
 
 def test_a_chain_of_likely_pairs_is_no_group():
     scores = {(0, 1): 0.9, (1, 2): 0.8}
-    assert join_average(scores, ["a", "b", "c"], 0.7) == [[0, 1]]
+    assert join_average(Judged(scores, ["a", "b", "c"]), 0.7) == [[0, 1]]
 
 
-def test_a_sentence_may_stand_in_two_groups():
-    scores = {(0, 1): 0.9, (0, 3): 0.9, (2, 3): 0.95}
-    articles = ["a", "b", "a", "b"]
-    assert add_fitting([[0, 1], [2, 3]], scores, articles, 0.7) == [[0, 1, 3], [0, 2, 3]]
+def test_one_sentence_that_quotes_two_statements_of_another_outlet_is_in_two_groups():
+    found = grouped(
+        ("A", "Ann", "direct", ONE),
+        ("A", "Ann", "direct", LONG),
+        ("B", "Ann", "direct", f"{ONE}, and {LONG}"),
+    )
+    assert sorted(map(sorted, found)) == [["s1", "s3"], ["s2", "s3"]]
 
 
 def test_groups_that_a_pair_holds_together_are_joined():
