@@ -47,7 +47,7 @@ class Linking:
             is named: so many of the pairs read were right, however short.
     """
 
-    strict: float = 0.8
+    strict: float = 0.7
     loose: float = 0.3
     verbatim: float = 0.97
 
