@@ -61,6 +61,4 @@ def _join_or_flag(one: Key, other: Key, where: str, joined: Joined) -> None:
     if a and b and same_person(a, b) and not (is_full(a) and is_full(b) and a.suffix == b.suffix):
         joined.join(one, other, f"the same words are quoted ({where})")
     elif joined.root(one) != joined.root(other):
-        remark = f"the same words are attributed to {one[1]} and to {other[1]} ({where})"
-        joined.note(one, remark)
-        joined.note(other, remark)
+        joined.keep_apart(one, other, f"the same words are attributed to both ({where})")

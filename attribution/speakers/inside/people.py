@@ -259,6 +259,9 @@ def _title_before(
     heads = [word for word in title if word.text.lower() in person_words()]
     if not heads:
         return None, None
+    links = [i for i, word in enumerate(title) if word.text in ("of", "for")]
+    if links and links[-1] + 1 < len(title) and is_title(title[-1].text):
+        title = title[links[-1] + 1 :]  # "the court of Chief Justice"
     phrase = annotated.article.text[title[0].span.start : title[-1].span.end]
     role = parse_role(phrase, heads[-1].text)
     return phrase, role.countries[0] if role.countries else " ".join(role.organisation) or None
