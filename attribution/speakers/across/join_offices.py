@@ -28,16 +28,16 @@ def join_offices(
             for office in known[key].offices:
                 holders[office.head].append((office, key))
     for key in keys:
-        office = _definite_office(key)
-        if office is None:
+        described = _definite_office(key)
+        if described is None:
             continue
         fitting = {
             joined.root(holder)
-            for other, holder in holders[office.head]
-            if same_office(other, office)
+            for office, holder in holders[described.head]
+            if same_office(office, described)
         }
         if len(fitting) == 1:
-            joined.join(key, fitting.pop(), f"the one {office.head} the story names")
+            joined.join(key, fitting.pop(), f"the one {described.head} the story names")
 
 
 def _definite_office(key: Key) -> Office | None:

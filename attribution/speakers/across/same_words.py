@@ -34,7 +34,7 @@ def join_same_words(
             if own is None:
                 missing[one].add(theirs)
             elif _is_named(theirs):
-                named[own][joined.root(theirs)] = theirs, f"{one} and {other}"
+                named[own][joined.root(theirs)] = theirs, " and ".join(sorted((one, other)))
     for own, found in sorted(named.items()):
         roots = {joined.root(key): (key, where) for key, where in found.values()}
         roots.pop(joined.root(own), None)

@@ -12,6 +12,7 @@ from attribution.speakers.inside.running import find_running
 from attribution.speakers.inside.scene import PERSONAL, QUANTITIES, Scene, Source
 from attribution.speakers.names.countries import country_code, is_demonym
 from attribution.speakers.names.lexicon import find_office, gender_of_title, is_office
+from attribution.speakers.names.personal import PARTIES
 from attribution.speakers.names.places import ORGANISATION
 from attribution.speakers.names.roles import Role, office_word, parse_role
 from attribution.types import Fact, Reference, Word
@@ -104,6 +105,8 @@ def _is_part_of_name(scene: Scene, head: Word) -> bool:
 def _is_body(scene: Scene, head: Word) -> bool:
     """Whether a noun for people is an organisation: a part of its name, or "the company"."""
     entity = scene.annotated.entity_at(head.span)
+    if head.text.lower() in PARTIES and not head.text.endswith("s"):
+        return False  # "the Ohio Republican"
     if head.upos == "PROPN" and head.text[:1].isupper():
         return entity is not None and entity.type in ORGANISATION
     return head.lemma.lower() in COLLECTIVES and not is_office(head.lemma.lower())

@@ -106,7 +106,10 @@ def _is_of_party(scene: Scene, person: Person, party: str, office: Office) -> bo
             continue
         around = text[max(0, span.start - _TAG) : span.end + _TAG].lower()
         behind = text[span.start : span.end + _TAG].replace("(", "").replace(", ", " ")
-        tagged = re.search(rf"\b{party[0].upper()}-[A-Z]", behind) or party.lower() in around
+        before = text[max(0, span.start - _TAG) : span.start]
+        tagged = re.search(rf"\b{party[0].upper()}-[A-Z]", behind) or re.search(
+            rf"\b{party}\s+(?:[\w.-]+\s+){{0,3}}$", before, re.IGNORECASE
+        )
         placed = all(place in around or place[:3] in around for place in wanted)
         if placed and (tagged or wanted):
             return True

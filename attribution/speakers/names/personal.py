@@ -18,7 +18,7 @@ _PARTY_TAG = re.compile(r"\s*(?:\(?\b[DRI]-[A-Z][\w.]*\)?|\([DRI]\)).*$", re.DOT
 # "LONDON, Ont. (AP) —": a place in capitals up to a dash
 _DATELINE = re.compile(r"^[A-Z][A-Z.' ]{2,}(?:,\s[\w.\s]{2,20})?(?:\s\([A-Z]\w*\))?\s[—–-]+\s*")
 _words = partial(words_of_kind, "speakers.names", "titles.csv")
-_TITLES, _OFFICES, _HONORIFICS = _words("title"), _words("office"), _words("honorific")
+_TITLES, _OFFICES, HONORIFICS = _words("title"), _words("office"), _words("honorific")
 FEMALE_TITLES, MALE_TITLES = _words("female"), _words("male")
 PARTIES, _NO_NAMES = _words("party"), _words("part")
 _GENERATIONS, _PARTICLES = _words("generation"), _words("particle")
@@ -142,7 +142,7 @@ def _length_of_title(words: Sequence[str]) -> int:
     front = inside[-1] + 1 if inside else 0
     while front < end and words[front] in _TITLES | _OFFICES:
         last = front == end - 1
-        if last and (words[front] not in _TITLES or (front and words[front - 1] in _HONORIFICS)):
+        if last and (words[front] not in _TITLES or (front and words[front - 1] in HONORIFICS)):
             break
         front += 1
     return front
