@@ -69,6 +69,8 @@ def titled_by(scene: Scene, title: Span) -> Person | None:
         title: a phrase without a name.
     """
     text = scene.annotated.article.text
+    if not is_title(title.of(text).split()[-1]):
+        return None
     for person in scene.people:
         for span in person.spans:
             if span.start == title.end + 1 and text[title.end] == " ":
