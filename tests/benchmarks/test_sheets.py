@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from attribution.types import Reference
-from benchmarks import basil_people, pronoun_sources, speaker_facts
+from benchmarks import basil_names, basil_people, pronoun_sources, speaker_facts
 from benchmarks.calibration import calibration_error, reliability
+from benchmarks.spellings import is_accepted
 from tests.conftest import make_study
 
 
@@ -16,20 +17,21 @@ def named(name: str) -> Reference:
 
 
 @pytest.mark.parametrize(
-    ("true_name", "found", "right"),
+    ("accepted", "found", "right"),
     [
-        ("Ann Lee", named("Ms. Lee"), True),
-        ("Ann Lee", named("Bo Lee"), False),
-        ("Ann Lee", None, False),
+        ("Ann Lee|Lee", named("Ms. Lee"), True),
+        ("Ann Lee|Lee", named("Bo Lee"), False),
+        ("Ann Lee|Lee", named("Anne Lee"), False),
+        ("Ann Lee|Lee", None, False),
         ("", None, True),
         ("", named("Ann Lee"), False),
-        ("the board|the Harbour Board", named("Harbour Board"), True),
-        ("Ann Lee & Bo Lund", named("Lee and Lund"), True),
-        ("Ann Lee & Bo Lund", named("Bo Lund"), False),
+        ("the board|the Harbour Board", named("Harbour Board's"), True),
+        ("Ann Lee & Bo Lund|Lee and Lund", named("Lee and Lund"), True),
+        ("Ann Lee & Bo Lund|Lee and Lund", named("Bo Lund"), False),
     ],
 )
-def test_a_link_is_right_when_it_names_whom_the_sheet_names(true_name, found, right):
-    assert pronoun_sources.is_right(true_name, found) is right
+def test_a_link_is_right_when_it_names_whom_the_sheet_names(accepted, found, right):
+    assert pronoun_sources.is_right(accepted, found) is right
 
 
 def test_the_sheets_hold_names_and_places_and_no_sentences():
@@ -37,7 +39,9 @@ def test_the_sheets_hold_names_and_places_and_no_sentences():
         with sheet.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert rows
-        assert all(len(value) < 80 for row in rows for value in row.values())
+        assert all(
+            len(name) < 80 for row in rows for value in row.values() for name in value.split("|")
+        )
 
 
 def test_pairs_missed_and_joined_wrongly_are_told_apart():
@@ -48,7 +52,11 @@ def test_pairs_missed_and_joined_wrongly_are_told_apart():
             ("Courier", "Bo Lund", "direct", "We shall see about the pier"),
         ]
     )
-    people = {"Ann Lee": {("Courier", "Herald")}, "Bo Lund": {("Courier", "Herald")}}
+    pairs = frozenset({("Courier", "Herald")})
+    people = {
+        name: basil_people.Quoted((name, name.split()[-1]), pairs)
+        for name in ("Ann Lee", "Bo Lund")
+    }
     missed, wrong, found, made = basil_people.judge_event(study, people)
     assert missed == ["Bo Lund: Courier, Herald"]
     assert (wrong, found, made) == ([], 1, 1)
@@ -70,3 +78,38 @@ def test_a_fact_is_right_wrong_or_not_judged():
     assert found["gender"].right == 1
     assert found["role"].wrong == ["Ann Lee: rival"]
     assert found["affiliation"].unjudged == ["Ann Lee: NO"]
+
+
+@pytest.mark.parametrize(
+    ("name", "accepted"),
+    [
+        ("Sen. Ann Lee", "Ann Lee"), ("ann lee", "Ann Lee"), ("Linda Sánchez", "Linda Sanchez"),
+        ("The Harbour Board’s", "Harbour Board"), ("Don Ray Jr", "Don Ray Jr."),
+        ("Beto O’Rourke", "Beto O'Rourke"), ("President Lee", "Lee"),
+    ],
+)  # fmt: skip
+def test_spellings_that_differ_in_titles_and_signs_are_one(name, accepted):
+    assert is_accepted(name, [accepted])
+
+
+@pytest.mark.parametrize("name", ["Don Ray", "Ann Lee Ray", "Ray", "", "the president"])
+def test_other_names_are_no_spelling(name):
+    assert not is_accepted(name, ["Don Ray Jr.", "Ann Lee"])
+
+
+def test_names_are_judged_at_the_statement_that_covers_most():
+    study = make_study(
+        [
+            ("Herald", "Ann Lee", "direct", "The pier will be open again in May"),
+            ("Herald", "Bo Lund", "direct", "There is no money for the pier"),
+        ]
+    )
+    first = study.statements["content"][0][0]
+    judged = [
+        basil_names.Judged("Herald.txt", first[0] + 2, first[1], ("Ann Lee", "Lee")),
+        basil_names.Judged("Herald.txt", first[0] + 2, first[1] + 20, ("Bo Lund",)),
+        basil_names.Judged("Courier.txt", 0, 9, ("Bo Lund",)),
+    ]
+    right, wrong = basil_names.count_right(study.statements, judged)
+    assert right == 1
+    assert [line.split(": ")[1] for line in wrong] == ["Bo Lund / Ann Lee", "Bo Lund / None"]

@@ -149,9 +149,7 @@ def _join_full(left: list[_Named], right: list[_Named], people: _People) -> None
             shared = None if one.files & other.files else agree(one.known, other.known)
             if shared is None or conflict(one.known, other.known):
                 # the article tells "Don Ray Jr." from "Don Ray", or nothing says they are one
-                people.joined.note(
-                    one.key, f"{one.key[1]} is not {other.key[1]}: only one bears the suffix"
-                )
+                people.joined.keep_apart(one.key, other.key, "only one bears the suffix")
                 continue
             reason = f"one full name, {shared}"
         people.join(one.key, other.key, reason)

@@ -18,6 +18,7 @@ from attribution.speakers.names.personal import (
     is_full,
     like_given,
     parse_name,
+    spelled_alike,
 )
 
 _SHOWN = 3  # namesakes kept apart that are told for one speaker
@@ -125,7 +126,12 @@ def _shelve(
 
 
 def _one_name(one: _Bearer, other: _Bearer) -> bool:
-    return all(like_given(a, b) for a in one.names for b in other.names)
+    """Whether two bear one name: of surname and given name one only may be spelled otherwise."""
+    return all(
+        like_given(a, b) and (a.surname == b.surname or spelled_alike(a, b))
+        for a in one.names
+        for b in other.names
+    )
 
 
 def _contradicts(one: _Bearer, other: _Bearer, joined: Joined) -> bool:
@@ -136,5 +142,5 @@ def _contradicts(one: _Bearer, other: _Bearer, joined: Joined) -> bool:
     if why is not None and one.apart < _SHOWN and other.apart < _SHOWN:
         one.apart += 1
         other.apart += 1
-        joined.note(one.key, f"{one.key[1]} is not {other.key[1]} of another story: {why}")
+        joined.keep_apart(one.key, other.key, f"another story's, {why}")
     return why is not None

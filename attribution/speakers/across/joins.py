@@ -10,6 +10,8 @@ from attribution.types import Reference
 Located: TypeAlias = tuple[str, Reference]  # the article's file and a reference in it
 Key: TypeAlias = tuple[str, str, str]  # type, name, and the story or file the name holds in
 
+_SHOWN = 5  # namesakes kept apart that are told for one speaker
+
 
 class Joined:
     """Keys in disjoint groups, and why each join was made or was not.
@@ -21,6 +23,7 @@ class Joined:
     def __init__(self, keys: Sequence[Key]) -> None:
         self._sets: DisjointSet = DisjointSet(keys)
         self._why: dict[Key, list[str]] = {}
+        self._apart: dict[Key, dict[Key, str]] = {}
 
     def root(self, key: Key) -> Key:
         """The key that stands for a key's group."""
@@ -35,18 +38,25 @@ class Joined:
     def join(self, one: Key, other: Key, reason: str) -> None:
         """Make one group of two keys' groups."""
         if self._sets.merge(one, other):
-            self.note(one, f"{one[1]} = {other[1]}: {reason}")
+            self._why.setdefault(one, []).append(f"{one[1]} = {other[1]}: {reason}")
 
-    def note(self, key: Key, remark: str) -> None:
-        """Keep a remark with a key's group: why it was not joined with another."""
-        remarks = self._why.setdefault(key, [])
-        if remark not in remarks:
-            remarks.append(remark)
+    def keep_apart(self, one: Key, other: Key, reason: str) -> None:
+        """Keep why two keys that could be one speaker were not joined; both groups tell it."""
+        for key, namesake in ((one, other), (other, one)):
+            self._apart.setdefault(key, {})[namesake] = f"{key[1]} is not {namesake[1]}: {reason}"
 
     def groups(self) -> list[list[Key]]:
         """The groups, the keys of each in order."""
         return [sorted(group) for group in self._sets.subsets()]
 
     def reasons(self, group: Iterable[Key]) -> list[str]:
-        """Why the keys of a group are together, and what was kept apart from them."""
-        return list(dict.fromkeys(reason for key in group for reason in self._why.get(key, ())))
+        """Why the keys of a group are together, then what was kept apart from them."""
+        keys = list(group)
+        why = [reason for key in keys for reason in self._why.get(key, ())]
+        apart = [
+            reason
+            for key in keys
+            for namesake, reason in self._apart.get(key, {}).items()
+            if self.root(namesake) != self.root(key)
+        ]
+        return list(dict.fromkeys([*why, *apart[:_SHOWN]]))

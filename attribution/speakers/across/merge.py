@@ -7,6 +7,7 @@ near linear in the number of distinct names. Every join keeps its reason.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from attribution.speakers.across.identifiers import make_id
 from attribution.speakers.across.join_offices import join_offices
@@ -23,6 +24,7 @@ from attribution.speakers.across.known import know
 from attribution.speakers.across.same_words import join_same_words
 from attribution.speakers.across.shown_facts import choose_facts
 from attribution.speakers.names.acronyms import plain_acronym
+from attribution.speakers.names.countries import body_of
 from attribution.speakers.names.personal import full_names, parse_name
 from attribution.types import Reference, Speaker
 
@@ -52,7 +54,7 @@ def merge_speakers(
     """
     keys: dict[Key, list[Located]] = defaultdict(list)
     key_of: dict[str, Key] = {}
-    for file, reference in references:
+    for file, reference in _one_type(list(references)):
         story = "" if stories is None else stories.get(file, f"file {file}")
         key = _key(file, story, reference, join_metonyms)
         keys[key].append((file, reference))
@@ -69,11 +71,26 @@ def merge_speakers(
     return _speakers(keys, joined, also)
 
 
+def _one_type(references: Sequence[Located]) -> list[Located]:
+    """The references, single words that rather name an organisation of the corpus as its name."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, reference in references:
+        if reference.type in ("person", "organisation") and " " not in reference.name:
+            kinds[plain_name(reference.name)][reference.type] += 1
+    bodies = {name for name, counts in kinds.items() if counts.most_common(1)[0][0] != "person"}
+    return [
+        (file, replace(reference, type="organisation"))
+        if reference.type == "person" and plain_name(reference.name) in bodies
+        else (file, reference)
+        for file, reference in references
+    ]
+
+
 def _key(file: str, story: str, reference: Reference, join_metonyms: bool) -> Key:
     """References under one key are one speaker without further comparing."""
     if reference.type == "state":
         code = reference.affiliation if join_metonyms else None
-        return ("state", code or plain_name(reference.name), "")
+        return ("state", code or plain_name(reference.name), body_of(reference.name))
     if reference.type == "organisation":
         return ("organisation", plain_name(reference.name), story)
     if reference.type == "person":
@@ -119,7 +136,7 @@ def _speaker(
 ) -> Speaker:
     references = [reference for _, reference in located]
     kind = max((reference.type for reference in references), key=_ORDER.index)
-    name = _best_name([reference.name for reference in references if reference.type == kind], kind)
+    name = _best_name([(file, ref.name) for file, ref in located if ref.type == kind], kind)
     names = {reference.name for reference in references}
     mentions = {mention for reference in references for mention in reference.mentions}
     if kind == "state" and len(names) > 1:
@@ -142,15 +159,21 @@ def _speaker(
     )
 
 
-def _best_name(names: Sequence[str], kind: str) -> str:
-    """The most frequent full form; of states the shortest name."""
-    counts = Counter(names)
-    if kind == "state":
-        return min(counts, key=lambda name: (len(name), name))
+def _best_name(named: Sequence[tuple[str, str]], kind: str) -> str:
+    """The full form of most articles, then of most references.
+
+    An article counts once: how often it lets somebody speak tells nothing about the name.
+    """
+    counts = Counter(name for _, name in named)
+    articles = Counter(name for _, name in set(named))
     full = [name for name in counts if plain_acronym(without_article(name)) is None]
     if kind == "person":
         parsed = {name: parse_name(name) for name in counts}
         best = set(full_names(parts for parts in parsed.values() if parts))
         full = [name for name, parts in parsed.items() if parts in best]
-    longest = kind != "organisation"
-    return max(full or counts, key=lambda n: (counts[n], len(n) if longest else -len(n), n))
+    elif kind == "state":
+        plain = Counter(plain_name(name) for _, name in named)
+        most = max(plain.values())
+        full = [name for name in counts if plain[plain_name(name)] == most]
+    sign = 1 if kind == "person" else -1
+    return max(full or counts, key=lambda n: (articles[n], counts[n], sign * len(n), n))

@@ -34,7 +34,7 @@ def join_same_words(
             if own is None:
                 missing[one].add(theirs)
             elif _is_named(theirs):
-                named[own][joined.root(theirs)] = theirs, f"{one} and {other}"
+                named[own][joined.root(theirs)] = theirs, " and ".join(sorted((one, other)))
     for own, found in sorted(named.items()):
         roots = {joined.root(key): (key, where) for key, where in found.values()}
         roots.pop(joined.root(own), None)
@@ -61,6 +61,4 @@ def _join_or_flag(one: Key, other: Key, where: str, joined: Joined) -> None:
     if a and b and same_person(a, b) and not (is_full(a) and is_full(b) and a.suffix == b.suffix):
         joined.join(one, other, f"the same words are quoted ({where})")
     elif joined.root(one) != joined.root(other):
-        remark = f"the same words are attributed to {one[1]} and to {other[1]} ({where})"
-        joined.note(one, remark)
-        joined.note(other, remark)
+        joined.keep_apart(one, other, f"the same words are attributed to both ({where})")

@@ -10,8 +10,10 @@ from attribution.speakers.inside.phrases import name_of, tidy
 from attribution.speakers.inside.rules import Rule
 from attribution.speakers.inside.running import find_running
 from attribution.speakers.inside.scene import PERSONAL, QUANTITIES, Scene, Source
-from attribution.speakers.names.countries import country_code
+from attribution.speakers.names.countries import country_code, is_demonym
 from attribution.speakers.names.lexicon import find_office, gender_of_title, is_office
+from attribution.speakers.names.personal import PARTIES
+from attribution.speakers.names.places import ORGANISATION
 from attribution.speakers.names.roles import Role, office_word, parse_role
 from attribution.types import Fact, Reference, Word
 
@@ -54,10 +56,17 @@ def describe(scene: Scene, source: Source, rule: Rule) -> Reference | None:
     name = tidy(phrase)
     own, *joined = _phrases_of(words)
     facts = country_fact(scene.annotated, own, joined)
-    first = phrase.split(" and ")[0]
-    code = country_code(first) or (country_code(head.text) if head.upos == "PROPN" else None)
-    if code and head.upos in ("PROPN", "ADJ", "NOUN") and head.text.lower() not in person_words():
+    code = None if _is_part_of_name(scene, head) else _state_of(phrase, source, head)
+    many = phrase.split()[0].lower() in QUANTITIES
+    if (
+        code
+        and not many
+        and head.upos in ("PROPN", "ADJ", "NOUN")
+        and head.text.lower() not in person_words()
+    ):
         return refer(statement, name, "state", rule, phrase, affiliation=code, facts=facts)
+    if code and many and is_demonym(head.text.removesuffix("s")):
+        return refer(statement, name, "role", rule, phrase, role=name)
     if head.lemma.lower() in QUANTITIES and (head.upos != "NUM" or " of " in phrase):
         return refer(statement, name, "anonymous", rule, phrase, role=name)
     if head.upos == "ADJ" or head.xpos in ("PRP$", "JJ"):
@@ -77,11 +86,29 @@ def describe(scene: Scene, source: Source, rule: Rule) -> Reference | None:
     return None
 
 
+def _state_of(phrase: str, source: Source, head: Word) -> str | None:
+    """The country a phrase stands for, by the first of what "and" joins or by its head."""
+    first = phrase.split(" and ")[0]
+    inside = head.span.start < source.spans[0].start + len(first)
+    code = country_code(first) if inside else None
+    return code or (country_code(head.text) if head.upos == "PROPN" else None)
+
+
+def _is_part_of_name(scene: Scene, head: Word) -> bool:
+    """Whether a country's name only begins that of an organisation: "America Rising"."""
+    entity = scene.annotated.entity_at(head.span)
+    if entity is None or entity.type not in ORGANISATION:
+        return False
+    return country_code(entity.span.of(scene.annotated.article.text)) is None
+
+
 def _is_body(scene: Scene, head: Word) -> bool:
     """Whether a noun for people is an organisation: a part of its name, or "the company"."""
     entity = scene.annotated.entity_at(head.span)
+    if head.text.lower() in PARTIES and not head.text.endswith("s"):
+        return False  # "the Ohio Republican"
     if head.upos == "PROPN" and head.text[:1].isupper():
-        return entity is not None and entity.type == "Organization"
+        return entity is not None and entity.type in ORGANISATION
     return head.lemma.lower() in COLLECTIVES and not is_office(head.lemma.lower())
 
 

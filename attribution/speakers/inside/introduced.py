@@ -20,6 +20,8 @@ from attribution.types import Entity, Word
 _DEFINITE = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:[A-Z]\S+\s){1,3}(?<=['’]s\s)")
 _TIES = ("compound", "appos", "flat", "dep")
+_PARTS = words_of_kind("speakers.names", "titles.csv", "office")  # the state attorney general
+_NEXT = frozenset({"new", "next", "incoming", "outgoing", "future", "previous", "first", "last"})
 _TAG = 30  # characters behind a name in which its party and state stand
 _PARTY = {"democratic": "democrat", "gop": "republican"}
 _LAWMAKERS = words_of_kind("speakers.names", "role_words.csv", "lawmaker")
@@ -88,9 +90,11 @@ def _roles(person: Person) -> list[str]:
 
 
 def _nouns_before(source: Source, head: Word) -> list[str]:
-    """Common nouns that make another office of a word: "the school board president"."""
+    """Words that make another office of a word: "the school board president", "the new mayor"."""
     words = source.words.words if source.words else []
-    return [w.text.lower() for w in words if w.upos == "NOUN" and w.span.end <= head.span.start]
+    before = [word for word in words if word.span.end <= head.span.start]
+    nouns = [w.text.lower() for w in before if w.upos == "NOUN" or w.text.lower() in _NEXT]
+    return [noun for noun in nouns if noun not in _PARTS]
 
 
 def _is_of_party(scene: Scene, person: Person, party: str, office: Office) -> bool:
@@ -102,7 +106,10 @@ def _is_of_party(scene: Scene, person: Person, party: str, office: Office) -> bo
             continue
         around = text[max(0, span.start - _TAG) : span.end + _TAG].lower()
         behind = text[span.start : span.end + _TAG].replace("(", "").replace(", ", " ")
-        tagged = re.search(rf"\b{party[0].upper()}-[A-Z]", behind) or party.lower() in around
+        before = text[max(0, span.start - _TAG) : span.start]
+        tagged = re.search(rf"\b{party[0].upper()}-[A-Z]", behind) or re.search(
+            rf"\b{party}\s+(?:[\w.-]+\s+){{0,3}}$", before, re.IGNORECASE
+        )
         placed = all(place in around or place[:3] in around for place in wanted)
         if placed and (tagged or wanted):
             return True

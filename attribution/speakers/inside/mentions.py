@@ -4,20 +4,26 @@ A name recognizer cuts names at possessives and titles, takes parties and places
 marks a surname in one sentence that it misses in the next. What the article says elsewhere mends it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from attribution.language.agents import COLLECTIVES
 from attribution.language.annotated import AnnotatedArticle
+from attribution.lexicons import words_of_kind
 from attribution.speakers.names.acronyms import plain_acronym
 from attribution.speakers.names.countries import country_code
 from attribution.speakers.names.lexicon import is_given_name
 from attribution.speakers.names.personal import PersonName, is_title, parse_name
-from attribution.speakers.names.places import PERSON, is_state
-from attribution.types import Sentence, Span, Word
+from attribution.speakers.names.places import ORGANISATION, PERSON, is_state
+from attribution.types import Entity, Sentence, Span, Word
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})  # never a name themselves
 _ABBREVIATED = _HONORIFICS | {"sen", "rep", "gov"}
+_HONORIFIC = re.compile(r"\b(?:Mrs?|Ms|Dr)\.?\s$")
+_PARTICLES = words_of_kind("speakers.names", "titles.csv", "particle")
+_PERSONAL = frozenset({"van", "von", "den", "der", "bin", "bint", "ibn", "zu"})
 _LONGEST_TAIL = 3  # words a name is made longer by
 
 
@@ -56,7 +62,7 @@ def _read(annotated: AnnotatedArticle, span: Span) -> NameMention | None:
 def _recognized(annotated: AnnotatedArticle) -> Iterator[Span]:
     """Recognized names of people, each from its first proper noun to the end of the name."""
     for entity in annotated.entities:
-        if entity.type not in PERSON:
+        if entity.type not in PERSON and not _has_particle(annotated, entity):
             continue
         sentence = annotated.sentence_at(entity.span)
         words = sentence.words if sentence else ()
@@ -69,7 +75,25 @@ def _recognized(annotated: AnnotatedArticle) -> Iterator[Span]:
         whole = sum(not is_title(words[i].text) for i in range(first, last + 1)) > 1
         if not whole or words[last].text.endswith("."):
             last = _further_right(annotated, words, last)
-        yield Span(words[first].span.start, max(words[last].span.end, entity.span.end))
+        start = words[first].span.start
+        honorific = _HONORIFIC.search(annotated.article.text, max(0, start - 6), start)
+        start = honorific.start() if honorific else start
+        yield Span(start, max(words[last].span.end, entity.span.end))
+
+
+def _has_particle(annotated: AnnotatedArticle, entity: Entity) -> bool:
+    """Whether a name that was taken for an organisation's has a particle only people bear."""
+    if entity.type not in ORGANISATION:
+        return False
+    words = entity.span.of(annotated.article.text).split()
+    inner = [word for word in words[1:-1] if word in _PERSONAL or word[:1].islower()]
+    joined = any(
+        word.lower().startswith(("al-", "el-")) and word[3:4].isupper() for word in words[1:]
+    )
+    particles = bool(inner) and all(word in _PARTICLES for word in inner)
+    given = is_given_name(words[0].lower())
+    body = any(word.lower() in COLLECTIVES for word in words)
+    return not body and (joined or (particles and (given or bool(_PERSONAL & set(inner)))))
 
 
 def _further_right(

@@ -61,6 +61,23 @@ def person_in(scene: Scene, source: Source) -> Person | None:
     return matches[0] if len(matches) == 1 else None
 
 
+def titled_by(scene: Scene, title: Span) -> Person | None:
+    """The person right behind a phrase that is their title: "spokeswoman" and "Ann Lee".
+
+    Arguments:
+        scene: the article so far.
+        title: a phrase without a name.
+    """
+    text = scene.annotated.article.text
+    if not is_title(title.of(text).split()[-1]):
+        return None
+    for person in scene.people:
+        for span in person.spans:
+            if span.start == title.end + 1 and text[title.end] == " ":
+                return person
+    return None
+
+
 def _is_bearer(scene: Scene, name: Span, source: Source) -> bool:
     """Whether a name inside a source is the source's own, not of somebody it mentions."""
     text, parts = scene.annotated.article.text, source.spans

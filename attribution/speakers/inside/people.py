@@ -1,5 +1,6 @@
 """The people an article names, each with every stretch that names them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +11,8 @@ from attribution.language.agents import person_words
 from attribution.language.annotated import AnnotatedArticle
 from attribution.speakers.inside.mentions import NameMention, find_names
 from attribution.speakers.inside.namesakes import Bearer, choose_bearer, is_kin
-from attribution.speakers.names.lexicon import gender_of_title
 from attribution.speakers.names.personal import (
+    HONORIFICS,
     PersonName,
     formal_given,
     full_names,
@@ -22,6 +23,7 @@ from attribution.speakers.names.personal import (
 from attribution.speakers.names.roles import parse_role
 from attribution.types import Fact, Span, Spans, Word
 
+_ABBREVIATION = re.compile(r"\b[A-Z][a-z]{1,4}\.\s$")
 PRONOUN_GENDER = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -116,10 +118,13 @@ def _add(
 
 
 def _title_inside(annotated: AnnotatedArticle, mention: NameMention) -> str | None:
-    """The office that was recognized as a part of a name: "Sen. Ann Lee"."""
-    written = mention.span.of(annotated.article.text)
-    front = written.split(mention.name.display.split(maxsplit=1)[0])[0].split()
-    office = bool(front) and is_title(front[-1]) and gender_of_title(front[-1]) is None
+    """The office recognized as a part of a name, or cut off by its full stop: "Sen. Ann Lee"."""
+    text, start = annotated.article.text, mention.span.start
+    front = mention.span.of(text).split(mention.name.display.split(maxsplit=1)[0])[0].split()
+    if not front:
+        before = _ABBREVIATION.search(text, max(0, start - 8), start)
+        front = [before.group().strip()] if before else []
+    office = bool(front) and is_title(front[-1]) and front[-1].lower().rstrip(".") not in HONORIFICS
     return " ".join(front) if office else None
 
 
@@ -259,6 +264,9 @@ def _title_before(
     heads = [word for word in title if word.text.lower() in person_words()]
     if not heads:
         return None, None
+    links = [i for i, word in enumerate(title) if word.text in ("of", "for")]
+    if links and links[-1] + 1 < len(title) and is_title(title[-1].text):
+        title = title[links[-1] + 1 :]  # "the court of Chief Justice"
     phrase = annotated.article.text[title[0].span.start : title[-1].span.end]
     role = parse_role(phrase, heads[-1].text)
     return phrase, role.countries[0] if role.countries else " ".join(role.organisation) or None

@@ -7,7 +7,7 @@ from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import is_predicate, is_subject
 from attribution.speakers.inside.describe import describe
 from attribution.speakers.inside.evidence import refer_to_person
-from attribution.speakers.inside.named import person_in
+from attribution.speakers.inside.named import person_in, titled_by
 from attribution.speakers.inside.people import PRONOUN_GENDER, contradict
 from attribution.speakers.inside.rules import Rule
 from attribution.speakers.inside.running import find_running, last_reference
@@ -102,7 +102,7 @@ def _named_in(scene: Scene, source: Source, mentions: Sequence[Mention]) -> Refe
     gender = PRONOUN_GENDER.get(source.plain)
     for mention in mentions:
         named = scene.source(source.statement, (mention.span,))
-        person = person_in(scene, named)
+        person = person_in(scene, named) or titled_by(scene, mention.span)
         if person is not None and not contradict(person.gender, gender):
             return refer_to_person(source.statement, person, Rule.CHAIN, source.plain, named.text)
     return None

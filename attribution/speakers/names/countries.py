@@ -1,7 +1,8 @@
 """Countries by name, demonym, capital or seat of government.
 
 Names, demonyms and capitals come from the package countryinfo; ``metonyms.csv`` adds seats of
-government and customary short names. Scholars may add lines to it.
+government and customary short names; a ministry or parliament among them is a body of its own in
+its country. Scholars may add lines to it.
 """
 
 import json
@@ -60,6 +61,21 @@ def country_code(phrase: str) -> str | None:
     plain = re.sub(r"['’]s?$", "", plain).lower()
     table = _tables()[0]
     return table.get(plain) or table.get(_PLURAL.sub("", plain))
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    rows = read_lexicon("speakers.names", "metonyms.csv")
+    return {row["word"].lower(): row["body"] for row in rows if row["body"]}
+
+
+def body_of(name: str) -> str:
+    """The ministry or parliament that a name of a state stands for; empty for the state itself.
+
+    Arguments:
+        name: "the Pentagon", "Moscow".
+    """
+    return _bodies().get(re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE).lower(), "")
 
 
 def is_demonym(phrase: str) -> bool:

@@ -17,7 +17,7 @@ _HUSHING = str.maketrans({"č": "ch", "š": "sh", "ş": "sh", "ž": "zh", "ż": 
 _FOLDINGS = (
     ("schtsch", "sh"), ("chtch", "sh"), ("shtsh", "sh"), ("szcz", "sh"), ("shch", "sh"), ("tsch", "sh"),
     ("tch", "sh"), ("sch", "sh"), ("kh", "h"), ("cz", "sh"), ("sz", "sh"), ("zh", "sh"), ("ch", "sh"),
-    ("jou", "shu"), ("ojin", "oshin"), ("oujn", "ushn"), ("ou", "u"), ("gue", "ge"), ("gui", "gi"), ("ph", "f"), ("dh", "d"), ("gh", "g"),
+    ("jou", "shu"), ("ojin", "oshin"), ("oljen", "olshen"), ("oujn", "ushn"), ("ou", "u"), ("gue", "ge"), ("gui", "gi"), ("ph", "f"), ("dh", "d"), ("gh", "g"),
     ("ck", "k"), ("ks", "x"), ("q", "k"), ("tz", "s"), ("ts", "s"), ("z", "s"), ("ce", "se"), ("ci", "si"),
     ("cy", "si"), ("yo", "io"), ("yu", "iu"), ("ya", "ia"), ("ye", "e"), ("je", "e"), ("w", "v"),
     ("y", "i"), ("j", "i"), ("ff", "v"),
@@ -31,6 +31,7 @@ _ENDINGS = (
 )
 _SLAVIC = re.compile(r"(?:[oe]va?|ina?|ski|skaia|ko|uk|ik)$")
 _SAME_SURNAME = 0.92
+_LONG = 7  # letters of a surname in which one more or less is a matter of spelling
 
 
 @cache
@@ -49,9 +50,11 @@ def fold(word: str) -> str:
 
 
 def like_surnames(one: str, other: str) -> bool:
-    """Whether two folded surnames can be spellings of one."""
-    if one == other or JaroWinkler.similarity(one, other) >= _SAME_SURNAME:
+    """Whether two folded surnames can be spellings of one; short ones differ in vowels only."""
+    if one == other:
         return True
+    if JaroWinkler.similarity(one, other) >= _SAME_SURNAME:
+        return min(len(one), len(other)) >= _LONG or consonants(one) == consonants(other)
     one, other = sorted((one, other))
     return (
         one[:1] == "h"
@@ -59,6 +62,12 @@ def like_surnames(one: str, other: str) -> bool:
         and bool(_SLAVIC.search(one))
         and JaroWinkler.similarity(one, other[1:]) >= _SAME_SURNAME
     )  # German and Polish write "ch" for the first sound of "Khodorkovsky"
+
+
+@cache
+def consonants(word: str) -> str:
+    """The consonants of a folded word."""
+    return re.sub(r"[aeiou]", "", word)
 
 
 def block_of(surname: str) -> str:

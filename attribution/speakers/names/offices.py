@@ -21,7 +21,7 @@ _NO_PLACES = _words("title") | _words("office") | {"the", "a", "an"}
 _GROUP = re.compile(r"ISCO-08 (\S+)")
 _PUBLIC = frozenset({"0", "111", "1114", "112", "24", "261"})
 _OTHER_OFFICES = frozenset(
-    {"vice", "deputy", "assistant", "associate", "acting", "lt", "lieutenant"}
+    {"chief", "vice", "deputy", "assistant", "associate", "acting", "lt", "lieutenant"}
 )
 
 

@@ -10,7 +10,7 @@ from nicknames import NickNamer
 from rapidfuzz.distance import JaroWinkler
 
 from attribution.lexicons import words_of_kind
-from attribution.speakers.names.folding import block_of, fold, like_surnames
+from attribution.speakers.names.folding import block_of, consonants, fold, like_surnames
 
 # what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
 _AFTER_NAME = re.compile(r"(?<=\w)(?:\s+of\s.*|\s*\(.*|,(?!\s*(?:Jr|Sr)\b).*)$", re.DOTALL)
@@ -18,9 +18,9 @@ _PARTY_TAG = re.compile(r"\s*(?:\(?\b[DRI]-[A-Z][\w.]*\)?|\([DRI]\)).*$", re.DOT
 # "LONDON, Ont. (AP) —": a place in capitals up to a dash
 _DATELINE = re.compile(r"^[A-Z][A-Z.' ]{2,}(?:,\s[\w.\s]{2,20})?(?:\s\([A-Z]\w*\))?\s[—–-]+\s*")
 _words = partial(words_of_kind, "speakers.names", "titles.csv")
-_TITLES, _OFFICES, _HONORIFICS = _words("title"), _words("office"), _words("honorific")
+_TITLES, _OFFICES, HONORIFICS = _words("title"), _words("office"), _words("honorific")
 FEMALE_TITLES, MALE_TITLES = _words("female"), _words("male")
-PARTIES = _words("party")
+PARTIES, _NO_NAMES = _words("party"), _words("part")
 _GENERATIONS, _PARTICLES = _words("generation"), _words("particle")
 _GIVEN_PARTICLES = _words("given")  # "Al Lee" and "Ben Lee" bear given names
 _SUFFIXES = _GENERATIONS | _words("suffix")
@@ -88,7 +88,7 @@ def parse_name(text: str) -> PersonName | None:
     ]
     if not any(word.lower() not in _PARTICLES for word in kept):
         return None
-    if len(kept) == 1 and kept[0].lower() in PARTIES:
+    if len(kept) == 1 and kept[0].lower() in PARTIES | _NO_NAMES:
         return None
     start = _start_of_surname(kept, front > 0)
     given = tuple(fold(word) for word in kept[:start])
@@ -142,7 +142,7 @@ def _length_of_title(words: Sequence[str]) -> int:
     front = inside[-1] + 1 if inside else 0
     while front < end and words[front] in _TITLES | _OFFICES:
         last = front == end - 1
-        if last and (words[front] not in _TITLES or (front and words[front - 1] in _HONORIFICS)):
+        if last and (words[front] not in _TITLES or (front and words[front - 1] in HONORIFICS)):
             break
         front += 1
     return front
@@ -216,20 +216,25 @@ def like_given(one: PersonName, other: PersonName) -> bool:
     middle, others = one.given[1:], other.given[1:]
     if middle and others and 1 in (len(middle[0]), len(others[0])) and middle[0][0] != others[0][0]:
         return False
+    return spelled_alike(one, other) or (
+        plain_given(one) in formal_given(other) or plain_given(other) in formal_given(one)
+    )
+
+
+def spelled_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether the first given names can be spellings of one, or one is an initial of the other.
+
+    Arguments:
+        one: a name with a given name.
+        other: another.
+    """
     a, b = one.given[0], other.given[0]
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
     if a == b or JaroWinkler.similarity(a, b) >= _SAME_GIVEN:
         return True
-    bones = _consonants(a)
-    if len(bones) >= _CONSONANTS and bones == _consonants(b):
-        return True
-    return plain_given(one) in formal_given(other) or plain_given(other) in formal_given(one)
-
-
-@cache
-def _consonants(word: str) -> str:
-    return re.sub(r"[aeiou]", "", word)
+    bones = consonants(a)
+    return len(bones) >= _CONSONANTS and bones == consonants(b)
 
 
 @cache
