@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from scipy.sparse import csr_array
 
-from attribution.comparison.likeness import Facts, repeats, speakers_relation
+from attribution.comparison.likeness import Facts, repeats, speakers_relation, told_alike
 
 _NEAR = 0.3  # cosine of a pair that shares a content word
 _NEARER = 0.5  # of one that shares none
@@ -35,7 +35,9 @@ def pairs_in_story(
     return [
         (a, b)
         for a, b in pairs
-        if (not (facts[a].short or facts[b].short) or repeats(facts[a], facts[b]))
+        if not (facts[a].short or facts[b].short)
+        or repeats(facts[a], facts[b])
+        or told_alike(facts[a], facts[b])
     ]
 
 

@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _UNSEEN = 1.0  # weight of a word that the corpus has no count of
 _ENOUGH = {"other": 3, "conflict": 8}  # words of a quotation, by the speakers' relation
 _FEW = 3  # content words; fewer say too little to be told from other utterances
+_TOLD_ALIKE = 0.8  # of the words of the longer sentence stand in the other, in order
+_LEAST = 4  # words of a sentence that is told alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Facts:
     """What is compared of a part.
 
     Attributes:
+        words: all of them, as compared.
         negated: whether a word of it negates.
         stems: of its content words, in order.
         quoted: those of them inside quotation marks.
@@ -51,6 +54,7 @@ class Facts:
         day: ordinal of the article's date, or missing.
     """
 
+    words: tuple[str, ...]
     negated: bool
     stems: tuple[str, ...]
     quoted: tuple[str, ...]
@@ -88,8 +92,10 @@ def look_at(
         day: ordinal of the date, or None.
     """
     stretches = [text] if kind == "direct" else _QUOTED.findall(text) if kind == "mixed" else []
+    words = tuple(word.form for word in tokens(text))
     return Facts(
-        any(negates(word.form) for word in tokens(text)),
+        words,
+        any(map(negates, words)),
         content_stems(text),
         tuple(word for found in stretches for word in content_stems(found)),
         tuple(forms for found in stretches if (forms := tuple(w.form for w in tokens(found)))),
@@ -183,6 +189,19 @@ def repeats(one: Facts, other: Facts) -> bool:
         return False
     words = min(max(map(len, facts.quotations)) for facts in (one, other))
     return words >= _ENOUGH.get(speakers_relation(one, other), 0)
+
+
+def told_alike(one: Facts, other: Facts) -> bool:
+    """Whether two sentences of one speaker are the same but for a word or two, however short.
+
+    A `not` is such a word: "We will deploy" and "We will not deploy" are reports of one utterance,
+    and that they differ is what the reader has to see.
+    """
+    return (
+        min(len(one.words), len(other.words)) >= _LEAST
+        and speakers_relation(one, other) == "same"
+        and LCSseq.normalized_similarity(one.words, other.words) >= _TOLD_ALIKE
+    )
 
 
 def _quoted_in(one: Facts, other: Facts) -> bool:

@@ -27,6 +27,7 @@ from attribution.comparison.likeness import (
     quoted_verbatim,
     repeats,
     speakers_relation,
+    told_alike,
 )
 from attribution.comparison.parts import cut
 from attribution.comparison.sentences import ALONE, Sentences, read_sentences
@@ -44,7 +45,8 @@ class Linking:
         strict: least mean probability that the members of a group report one utterance.
         loose: least mean probability that they report one claim.
         verbatim: probability where one quotes words of the other's quotation and no other speaker
-            is named: so many of the pairs read were right, however short.
+            is named, or tells the same speaker's sentence in the same words: so many of the pairs
+            read were right, however short.
     """
 
     strict: float = 0.7
@@ -122,7 +124,8 @@ def judge(
             if claim >= linking.loose or quoted_verbatim(*facts):
                 again.add(pair)
             continue
-        scores[pair] = max(one, linking.verbatim) if repeats(*facts) else one
+        alike = repeats(*facts) or told_alike(*facts)
+        scores[pair] = max(one, linking.verbatim) if alike else one
         if speakers_relation(*facts) in _SAME_SIDE:
             claims[pair] = claim
     return (

@@ -131,6 +131,20 @@ def test_the_order_of_rows_changes_no_group():
     assert found == {frozenset(group) for group in grouped(*quotes)}
 
 
+def test_a_short_sentence_that_lost_its_not_is_the_same_utterance():
+    found = grouped(
+        ("A", "Ann", "direct", "We will not deploy the ships"),
+        ("B", "Ann", "direct", "We will deploy the ships"),
+    )
+    assert found == [{"s1", "s2"}]
+
+
+def test_a_short_sentence_told_alike_of_two_speakers_is_two_utterances():
+    told = "it was ready to talk"
+    assert grouped(("A", "Ann", "indirect", told), ("B", "Ann", "indirect", told)) == [{"s1", "s2"}]
+    assert grouped(("A", "Ann", "indirect", told), ("B", "Bob", "indirect", told)) == []
+
+
 def test_what_an_article_repeats_keeps_it_apart_from_nobody():
     scores = {(0, 2): 0.9, (1, 2): 0.8}
     assert join_average(Judged(scores, ["a", "a", "b"], {(0, 1)}), 0.7) == [[0, 1, 2]]

@@ -10,6 +10,7 @@ from nicknames import NickNamer
 from rapidfuzz.distance import JaroWinkler
 
 from attribution.lexicons import words_of_kind
+from attribution.speakers.names.countries import is_demonym
 from attribution.speakers.names.folding import block_of, consonants, fold, like_surnames
 
 # what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
@@ -86,6 +87,8 @@ def parse_name(text: str) -> PersonName | None:
         or plain in _PARTICLES
         or _has_article(word)
     ]
+    if len(kept) > 2 and not front and is_demonym(kept[0]):  # "Russian Vladimir Putin"
+        kept = kept[1:]
     if not any(word.lower() not in _PARTICLES for word in kept):
         return None
     if len(kept) == 1 and kept[0].lower() in PARTIES | _NO_NAMES:

@@ -59,6 +59,8 @@ def test_spellings_share_a_block(one, other):
         ("Ann Lee (D-Ohio", "Ann Lee"),
         ("Ann Lee, D-Ohio", "Ann Lee"),
         ("Don Ray, Jr.", "Don Ray Jr."),
+        ("Norwegian Ann Lee", "Ann Lee"),
+        ("French Stewart", "French Stewart"),
         ("Paul King", "Paul King"),
         ("Mr. King", "King"),
         ("White", "White"),
