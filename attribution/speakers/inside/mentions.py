@@ -14,7 +14,7 @@ from attribution.language.annotated import AnnotatedArticle
 from attribution.lexicons import words_of_kind
 from attribution.speakers.names.acronyms import plain_acronym
 from attribution.speakers.names.countries import country_code
-from attribution.speakers.names.lexicon import is_given_name
+from attribution.speakers.names.given import is_given_name
 from attribution.speakers.names.personal import PersonName, is_title, parse_name
 from attribution.speakers.names.places import ORGANISATION, PERSON, is_state
 from attribution.types import Entity, Sentence, Span, Word

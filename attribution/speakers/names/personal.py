@@ -10,7 +10,9 @@ from nicknames import NickNamer
 from rapidfuzz.distance import JaroWinkler
 
 from attribution.lexicons import words_of_kind
+from attribution.speakers.names.countries import is_demonym
 from attribution.speakers.names.folding import block_of, consonants, fold, like_surnames
+from attribution.speakers.names.given import is_given_name
 
 # what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
 _AFTER_NAME = re.compile(r"(?<=\w)(?:\s+of\s.*|\s*\(.*|,(?!\s*(?:Jr|Sr)\b).*)$", re.DOTALL)
@@ -74,6 +76,8 @@ def parse_name(text: str) -> PersonName | None:
     if words and words[-1].endswith(".") and bare[-1] in _TITLES:
         return None  # "U.S. Air Force Gen.": the name was cut off
     front = _length_of_title(bare)
+    if front + 2 < len(words) and is_demonym(words[front]):
+        front += 1  # "Russian Vladimir Putin"
     gender = None
     if FEMALE_TITLES & set(bare[:front]):
         gender = "female"
@@ -196,7 +200,12 @@ def full_names(names: Iterable[PersonName]) -> list[PersonName]:
     """
     known = list(names)
     tails = frozenset().union(*(tails_of(name) for name in known))
-    return [name for name in known if is_full(name) and (*name.given, name.surname) not in tails]
+    return [
+        name
+        for name in known
+        if is_full(name)
+        and ((*name.given, name.surname) not in tails or is_given_name(plain_given(name)))
+    ]
 
 
 def is_full(name: PersonName) -> bool:
