@@ -10,7 +10,6 @@ from nicknames import NickNamer
 from rapidfuzz.distance import JaroWinkler
 
 from attribution.lexicons import words_of_kind
-from attribution.speakers.names.countries import is_demonym
 from attribution.speakers.names.folding import block_of, consonants, fold, like_surnames
 from attribution.speakers.names.given import is_given_name
 
@@ -76,8 +75,6 @@ def parse_name(text: str) -> PersonName | None:
     if words and words[-1].endswith(".") and bare[-1] in _TITLES:
         return None  # "U.S. Air Force Gen.": the name was cut off
     front = _length_of_title(bare)
-    if front + 2 < len(words) and is_demonym(words[front]):
-        front += 1  # "Russian Vladimir Putin"
     gender = None
     if FEMALE_TITLES & set(bare[:front]):
         gender = "female"
