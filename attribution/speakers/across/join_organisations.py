@@ -42,15 +42,14 @@ def is_generic(name: str) -> bool:
     words = _WORD.findall(name)
     if len(words) > 1 and not any(word[:1].isupper() for word in words[1:]):
         return True  # a capital that begins a description begins a sentence
-    return not any(word[:1].isupper() and not _is_common(word) for word in words)
+    proper = [word for word in words if word[:1].isupper() and word.lower() not in _LOOSE]
+    return len(proper) < 2 and all(_is_common(word) for word in proper)
 
 
 def _is_common(word: str) -> bool:
     plain = re.sub(r"['’]s?$", "", word).lower()
     forms = {plain, plain.removesuffix("s"), re.sub(r"ies$", "y", plain)}
-    return (
-        bool(forms & (COLLECTIVES | person_words() | PARTIES | _LOOSE)) and plain not in _CHAMBERS
-    )
+    return bool(forms & (COLLECTIVES | person_words() | PARTIES)) and plain not in _CHAMBERS
 
 
 def join_organisations(keys: Mapping[Key, Sequence[Located]], joined: Joined) -> None:
@@ -67,20 +66,25 @@ def join_organisations(keys: Mapping[Key, Sequence[Located]], joined: Joined) ->
     alike: dict[str, list[Key]] = defaultdict(list)
     full: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(named):
-        alike[key[1]].append(key)
+        alike[_bag(key[1])].append(key)
         for letters in initials_of(key[1]):
             full[letters].append(key)
     for same in alike.values():
         for key, following in pairwise(same):
-            joined.join(key, following, "one name in several stories")
+            joined.join(key, following, "one name in the same words")
     for key in sorted(named):
         found = full.get(key[1].upper(), [])
         own = [name for name in found if name[2] == key[2]]
         for fitting, where in ((own, "story"), (found, "corpus")):
-            if len({name[1] for name in fitting}) == 1:
+            if len({joined.root(name) for name in fitting}) == 1:
                 reason = f"the one full name of the {where} with these initials"
                 joined.join(key, fitting[0], reason)
                 break
+
+
+def _bag(name: str) -> str:
+    """The words of a name in any order: "Department of Justice", "Justice Department"."""
+    return " ".join(sorted(set(name.split()) - {"of", "the", "for"}))
 
 
 def _is_named(located: Sequence[Located]) -> bool:

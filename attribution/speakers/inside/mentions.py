@@ -14,7 +14,7 @@ from attribution.language.annotated import AnnotatedArticle
 from attribution.lexicons import words_of_kind
 from attribution.speakers.names.acronyms import plain_acronym
 from attribution.speakers.names.countries import country_code
-from attribution.speakers.names.lexicon import is_given_name
+from attribution.speakers.names.given import is_given_name
 from attribution.speakers.names.personal import PersonName, is_title, parse_name
 from attribution.speakers.names.places import ORGANISATION, PERSON, is_state
 from attribution.types import Entity, Sentence, Span, Word
@@ -42,7 +42,9 @@ def find_names(annotated: AnnotatedArticle) -> list[NameMention]:
         annotated: the parsed article.
     """
     found: dict[Span, NameMention] = {}
-    for span in (*_titled(annotated), *_recognized(annotated)):
+    recognized = list(_recognized(annotated))
+    titled = [_joined(span, recognized) for span in _titled(annotated)]
+    for span in (*titled, *recognized):
         if not any(span.overlaps(other) for other in found):
             mention = _read(annotated, span)
             if mention is not None:
@@ -52,6 +54,12 @@ def find_names(annotated: AnnotatedArticle) -> list[NameMention]:
             found[mention.span] = mention
     others = _other_names(annotated)
     return [found[span] for span in sorted(found) if not _is_no_person(found[span], others)]
+
+
+def _joined(span: Span, others: Sequence[Span]) -> Span:
+    """A stretch with all it shares words with."""
+    same = [span, *(other for other in others if other.overlaps(span))]
+    return Span(min(s.start for s in same), max(s.end for s in same))
 
 
 def _read(annotated: AnnotatedArticle, span: Span) -> NameMention | None:
@@ -138,7 +146,8 @@ def _goes_on(
     office = is_title(following.text) and text[following.span.end :][1:2].isupper()
     if gap not in ("", " ") or not proper or office:
         return False
-    return not (entities and any(e.span.overlaps(following.span) for e in annotated.entities))
+    around = [e for e in annotated.entities if e.span.overlaps(following.span)]
+    return not entities or all(entity.type in PERSON for entity in around)
 
 
 def _titled(annotated: AnnotatedArticle) -> Iterator[Span]:

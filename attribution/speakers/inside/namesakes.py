@@ -6,6 +6,7 @@ the pronouns of its chain and who is named most tell the two apart; where nothin
 names nobody in particular.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from attribution.speakers.names.personal import PersonName
 from attribution.types import Span
 
 _KIN = words_of_kind("speakers.names", "role_words.csv", "kin")
+# "his wife, the former senator Ann Lee"
+_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(sorted(_KIN))}),?\s+(?:(?!and\b)[\w.’'-]+\s+){{0,4}}$", re.IGNORECASE
+)
 _NEAR = 40  # characters around a name in which kinship is told
 _MORE = 2  # times as often named as anybody else of that surname
 
@@ -58,13 +63,13 @@ def choose_bearer(
         An index into `bearers`.
     """
     left = list(range(len(bearers)))
-    gender = name.gender or _gender_of_chain(annotated, span)
+    gender = _gender_of_chain(annotated, span)
     tests: tuple[Callable[[Bearer], bool], ...] = (
         lambda bearer: bearer.name.surname == name.surname,
         lambda bearer: role is not None and _holds(bearer, role),
-        lambda bearer: gender is None or bearer.gender in (None, gender),
         lambda bearer: bearer.name.suffix == name.suffix,
         lambda bearer: not is_kin(annotated, bearer.spans[0]),
+        lambda bearer: gender is None or bearer.gender in (None, gender),
     )
     for test in tests:
         kept = [index for index in left if test(bearers[index])]
@@ -85,11 +90,10 @@ def is_kin(annotated: AnnotatedArticle, span: Span) -> bool:
         span: the name.
     """
     text = annotated.article.text
-    before = text[max(0, span.start - _NEAR) : span.start].lower()
+    before = _BEFORE.search(text, max(0, span.start - _NEAR), span.start)
     behind = text[span.end : span.end + _NEAR].lower()
-    front = [word.strip(",.") for word in before.split()[-2:]]
     apposition = behind.split(",")[1].split()[:4] if behind.startswith(",") else []
-    return bool(_KIN & {*front, *apposition})
+    return before is not None or bool(_KIN & set(apposition))
 
 
 def _holds(bearer: Bearer, role: str) -> bool:

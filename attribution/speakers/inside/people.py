@@ -1,29 +1,25 @@
 """The people an article names, each with every stretch that names them."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from attribution.language.agents import person_words
 from attribution.language.annotated import AnnotatedArticle
 from attribution.speakers.inside.mentions import NameMention, find_names
 from attribution.speakers.inside.namesakes import Bearer, choose_bearer, is_kin
+from attribution.speakers.inside.titles import office_at, title_of
+from attribution.speakers.names.offices import parse_office, same_office
 from attribution.speakers.names.personal import (
-    HONORIFICS,
     PersonName,
     formal_given,
     full_names,
-    is_title,
     plain_given,
     same_person,
 )
-from attribution.speakers.names.roles import parse_role
-from attribution.types import Fact, Span, Spans, Word
+from attribution.types import Fact, Spans
 
-_ABBREVIATION = re.compile(r"\b[A-Z][a-z]{1,4}\.\s$")
 PRONOUN_GENDER = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -105,27 +101,13 @@ def _add(
     groups: list[_Group], group: _Group | None, annotated: AnnotatedArticle, mention: NameMention
 ) -> None:
     """Put a mention with its person, or with nobody before."""
-    role, affiliation = _title_before(
-        annotated, mention.span, _words_before(annotated, mention.span)
-    )
-    role = role or _title_inside(annotated, mention)
+    role, affiliation = title_of(annotated, mention)
     if group is None:
         group = _Group([], [])
         groups.append(group)
     group.mentions.append(mention)
     if role:
         group.roles.append((role, affiliation))
-
-
-def _title_inside(annotated: AnnotatedArticle, mention: NameMention) -> str | None:
-    """The office recognized as a part of a name, or cut off by its full stop: "Sen. Ann Lee"."""
-    text, start = annotated.article.text, mention.span.start
-    front = mention.span.of(text).split(mention.name.display.split(maxsplit=1)[0])[0].split()
-    if not front:
-        before = _ABBREVIATION.search(text, max(0, start - 8), start)
-        front = [before.group().strip()] if before else []
-    office = bool(front) and is_title(front[-1]) and front[-1].lower().rstrip(".") not in HONORIFICS
-    return " ".join(front) if office else None
 
 
 def _fitting(
@@ -159,7 +141,7 @@ def _named_short(
         if same_person(group.name, name)
         and not contradict(name.gender, group.gender or _given_gender(group.name))
     ]
-    role = _title_at(annotated, mention)
+    role = office_at(annotated, mention)
     others = [group for group in bearers if _names_other(annotated, group, name, names)]
     bearers = [group for group in bearers if group not in others]
     if len(bearers) == 1:
@@ -170,8 +152,13 @@ def _named_short(
         )
         if chosen is not None:
             return bearers[chosen]
-    elif not others and not name.gender:
-        given = [group for group in named if name.surname == group.name.given[0]]
+    elif not others:
+        given = [
+            group
+            for group in named
+            if name.surname == group.name.given[0]
+            and not contradict(name.gender, group.gender or _given_gender(group.name))
+        ]
         if len(given) == 1:
             return given[0]
     alone = [
@@ -198,16 +185,21 @@ def _names_other(
         return True
     first = min(m.span for m in group.mentions if m.name.given)
     before = [m for m in bare if m.span < first]
-    titled = [m for m in bare if _title_at(annotated, m)] if not group.roles else []
+    titled = [m for m in bare if _holds_other(group, office_at(annotated, m))]
     if group.name.suffix or is_kin(annotated, first):
         return bool(before or titled)
+    own = name.gender is not None and name.gender == group.bearer().gender
+    if own and all(mention.name.gender is None for mention in before):
+        return False  # "Mrs. Lee" where "President Lee" and Mary Lee were named
     return any(mention in titled for mention in before)
 
 
-def _title_at(annotated: AnnotatedArticle, mention: NameMention) -> str | None:
-    """The office in front of a name; "female" and "supporter" are none."""
-    role = _title_before(annotated, mention.span, _words_before(annotated, mention.span))[0]
-    return role if role and is_title(role.split()[-1]) else None
+def _holds_other(group: _Group, role: str | None) -> bool:
+    """Whether an office is none that a person is known to hold."""
+    if role is None:
+        return False
+    office = parse_office(role)
+    return not any(same_office(parse_office(own), office) for own, _ in group.roles)
 
 
 def _pronouns_of_chains(annotated: AnnotatedArticle) -> list[tuple[Spans, Counter[str]]]:
@@ -240,36 +232,6 @@ def _likely_gender(person: Person, chains: Sequence[tuple[Spans, Counter[str]]])
 def contradict(one: str | None, other: str | None) -> bool:
     """Whether two genders cannot be one person's."""
     return one is not None and other is not None and one != other
-
-
-def _words_before(annotated: AnnotatedArticle, span: Span) -> list[Word]:
-    sentence = annotated.sentence_at(span)
-    words = sentence.words if sentence else ()
-    return [word for word in words if word.span.end <= span.start]
-
-
-def _title_before(
-    annotated: AnnotatedArticle, span: Span, before: Sequence[Word]
-) -> tuple[str | None, str | None]:
-    """The office written in front of a name ("Russian Foreign Minister") and its country."""
-    title: list[Word] = []
-    for word in reversed(before):
-        glued = word.upos in ("PROPN", "NOUN", "ADJ") or word.text in ("'s", "’s", "of", "for", "-")
-        if not glued or (title and word.upos == "PUNCT" and word.text != "-"):
-            break
-        title.append(word)
-    title.reverse()
-    while title and (title[0].upos in ("PART", "ADP", "PUNCT") or title[0].text.startswith(("'", "’"))):  # fmt: skip
-        title.pop(0)
-    heads = [word for word in title if word.text.lower() in person_words()]
-    if not heads:
-        return None, None
-    links = [i for i, word in enumerate(title) if word.text in ("of", "for")]
-    if links and links[-1] + 1 < len(title) and is_title(title[-1].text):
-        title = title[links[-1] + 1 :]  # "the court of Chief Justice"
-    phrase = annotated.article.text[title[0].span.start : title[-1].span.end]
-    role = parse_role(phrase, heads[-1].text)
-    return phrase, role.countries[0] if role.countries else " ".join(role.organisation) or None
 
 
 @cache

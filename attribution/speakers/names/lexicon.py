@@ -6,9 +6,9 @@ know for one sex only but both bear, and common ones the lists leave open. Schol
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from attribution.lexicons import read_lexicon
+from attribution.speakers.names.given import given_names
 from attribution.speakers.names.personal import (
     FEMALE_TITLES,
     MALE_TITLES,
@@ -69,30 +69,6 @@ def _bear_office(words: Sequence[Word]) -> bool:
     return any(" ".join([*plain[:-1], end]) in _offices() for end in ends)
 
 
-@cache
-def _given_names() -> dict[str, str]:
-    """male, female or either by given name."""
-    lists = []
-    for gender in ("male", "female"):
-        path = files("coreferee").joinpath(f"lang/common/data/{gender}_names.dat")
-        lists.append({line.strip().lower() for line in path.read_text("utf-8").splitlines()})
-    male, female = lists
-    table = dict.fromkeys(male, "male") | dict.fromkeys(female, "female")
-    table |= dict.fromkeys(male & female, "either")
-    return table | {
-        row["name"]: row["gender"] for row in read_lexicon("speakers.names", "given_names.csv")
-    }
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word is a given name of women or men.
-
-    Arguments:
-        word: lower-cased.
-    """
-    return word in _given_names()
-
-
 def gender_of_given(name: PersonName) -> str | None:
     """The gender a given name tells; None for names that women and men bear.
 
@@ -102,10 +78,10 @@ def gender_of_given(name: PersonName) -> str | None:
     if len(name.display.split()) < 2:
         return None
     given = plain_given(name)
-    own = _given_names().get(given)
+    own = given_names().get(given)
     if own is not None:
         return None if own == "either" else own
-    formal = {_given_names()[other] for other in formal_given(name) if other in _given_names()}
+    formal = {given_names()[other] for other in formal_given(name) if other in given_names()}
     return formal.pop() if len(formal) == 1 and "either" not in formal else None
 
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from attribution.lexicons import words_of_kind
 from attribution.speakers.names.countries import is_demonym
 from attribution.speakers.names.folding import block_of, consonants, fold, like_surnames
+from attribution.speakers.names.given import is_given_name
 
 # what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
 _AFTER_NAME = re.compile(r"(?<=\w)(?:\s+of\s.*|\s*\(.*|,(?!\s*(?:Jr|Sr)\b).*)$", re.DOTALL)
@@ -199,7 +200,12 @@ def full_names(names: Iterable[PersonName]) -> list[PersonName]:
     """
     known = list(names)
     tails = frozenset().union(*(tails_of(name) for name in known))
-    return [name for name in known if is_full(name) and (*name.given, name.surname) not in tails]
+    return [
+        name
+        for name in known
+        if is_full(name)
+        and ((*name.given, name.surname) not in tails or is_given_name(plain_given(name)))
+    ]
 
 
 def is_full(name: PersonName) -> bool:

@@ -67,6 +67,15 @@ def test_an_acronym_is_the_one_full_name_with_its_initials():
     assert [(s.name, len(s.statement_ids)) for s in found] == [("the Harbour Workers Union", 3)]
 
 
+def test_the_order_of_words_makes_no_other_department():
+    located = [
+        ("a1", reference(1, "the Department of Harbours", "organisation")),
+        ("a2", reference(2, "the Harbours Department", "organisation")),
+        ("b1", reference(3, "the DOH", "organisation")),
+    ]
+    assert groups(*located) == [{1, 2, 3}]
+
+
 def test_an_acronym_of_two_full_names_is_that_of_its_story_or_nobody():
     located = [
         ("a1", reference(1, "the Harbour Workers Union", "organisation")),

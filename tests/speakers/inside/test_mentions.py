@@ -27,6 +27,8 @@ import pytest
         ("Paul Miller's spokeswoman was away. “It is safe,” Miller said.", "Paul Miller"),
         ("Ann O'Malley said the pier was safe.", "Ann O'Malley"),
         ("Ann Holtz-Berg said the pier was safe. Ms. Holtz-Berg left.", "Ann Holtz-Berg"),
+        ("Dr. Khalid al-Rashid spoke. Al-Rashid said it was safe.", "Khalid al-Rashid"),
+        ("Prince Faisal bin Salman spoke. Prince Faisal said it was safe.", "Faisal bin Salman"),
         ("Mayor Ann Miller spoke. “It is safe,” Ann said.", "Ann Miller"),
     ],
 )

@@ -53,3 +53,24 @@ def test_a_person_bears_the_full_name_that_is_most_frequent(speakers):
         "Ann Miller opened the pier. Ann Mary Miller was born there. Ann Miller said it was safe."
     )
     assert speakers(text)[-1] == ("Ann Miller", "person")
+
+
+def test_a_title_tells_the_wife_from_the_president(speakers):
+    text = (
+        "President Miller and first lady Mary Miller visited the pier. Miller said it was safe."
+        " Mrs. Miller said it was beautiful."
+    )
+    assert [name for name, _ in speakers(text)] == ["Miller", "Mary Miller"]
+
+
+def test_the_husband_quoted_last_does_not_take_the_surname(speakers):
+    text = (
+        "Helena Miller said that she would run for mayor. Her husband, former President Walter"
+        " Miller, stood behind her.\n\nWalter Miller said he was proud.\n\n"
+        "Miller said the campaign would start in May."
+    )
+    assert [name for name, _ in speakers(text)] == [
+        "Helena Miller",
+        "Walter Miller",
+        "Helena Miller",
+    ]
