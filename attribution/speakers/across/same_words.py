@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from attribution.speakers.across.joins import Joined, Key
 from attribution.speakers.names.personal import is_full, parse_name, same_person
+from attribution.speakers.names.roles import office_word, parse_role
 
 _UNNAMED = ("role", "anonymous")
 
@@ -41,7 +42,7 @@ def join_same_words(
         if _is_named(own):
             for key, where in roots.values():
                 _join_or_flag(own, key, where, joined)
-        elif len(roots) == 1 and own[0] in _UNNAMED:
+        elif len(roots) == 1 and own[0] in _UNNAMED and not _are_many(own[1]):
             ((key, where),) = roots.values()
             joined.join(own, key, f"the same words are quoted ({where})")
     return {
@@ -53,6 +54,13 @@ def join_same_words(
 
 def _is_named(key: Key) -> bool:
     return key[0] == "person"
+
+
+def _are_many(description: str) -> bool:
+    """Whether a description is of several people: one of them may be quoted for all."""
+    word = office_word(description).lower()
+    plural = word.endswith("s") and not word.endswith("ss")
+    return plural or parse_role(description, word).plural
 
 
 def _join_or_flag(one: Key, other: Key, where: str, joined: Joined) -> None:

@@ -17,6 +17,14 @@ def test_a_named_speaker_names_the_unnamed_source():
     assert groups(*located) == [{1}, {2, 3}]
 
 
+def test_a_person_does_not_name_several_people():
+    located = [
+        ("a1", reference(1, "Ann Lund")),
+        ("a2", reference(2, "the faculty members", "role")),
+    ]
+    assert groups(*located, same_words=PAIR) == [{1}, {2}]
+
+
 def test_a_statement_without_a_speaker_gets_the_one_of_the_same_words():
     (speaker,) = merge(("a1", reference(1, "Ann Lund")), same_words=PAIR)
     assert speaker.statement_ids == ("s1", "s2")
