@@ -7,7 +7,7 @@ report: setup
 	$(BIN)/attribution report seeds --output reports/seeds
 
 test: setup lint
-	$(BIN)/pytest
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadfile
 
 slow-test: setup
 	$(BIN)/pytest -m slow
