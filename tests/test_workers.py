@@ -171,10 +171,11 @@ def test_one_article_needs_one_process():
 
 
 SCRIPT = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
 from attribution.workers import map_items
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a runner of tests may ignore it
 folder = Path(sys.argv[1])
 
 def work(number):
