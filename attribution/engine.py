@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from attribution.options import Options
 from attribution.progress import show_status, with_progress
-from attribution.reading import ReadArticle, read_article
+from attribution.reading import ReadArticle, read_packed, unpack
 from attribution.tables import SCHEMA
 from attribution.tables.build import hash_text
 from attribution.types import Article, Corpus, Skipped
 from attribution.version import __version__
-from attribution.workers import LimitError, choose_workers, map_items
+from attribution.workers import LimitError, WorkError, choose_workers, map_items
 
 if TYPE_CHECKING:
     from attribution.study import Study
@@ -70,7 +70,7 @@ def analyze_corpus(
     if not corpus.articles:
         reasons = "; ".join(f"{item.file}: {item.reason}" for item in corpus.skipped[:3])
         raise NothingToAnalyzeError(f"no article can be analyzed ({reasons})")
-    results: dict[int, ReadArticle | Exception] = {}
+    results: dict[int, bytes | WorkError] = {}
     with _telling_how_far(results, len(corpus.articles)):
         from attribution.language.package import load_package
 
@@ -78,7 +78,7 @@ def analyze_corpus(
             package = load_package(options.language_package)
         with closing(
             map_items(
-                partial(read_article, package=package, acts=options.acts),
+                partial(read_packed, package=package, acts=options.acts),
                 corpus.articles,
                 choose_workers(options.workers, len(corpus.articles)),
                 options.article_seconds,
@@ -90,7 +90,7 @@ def analyze_corpus(
 
 
 def _put_together(
-    corpus: Corpus, results: Mapping[int, ReadArticle | Exception], options: Options
+    corpus: Corpus, results: Mapping[int, bytes | WorkError], options: Options
 ) -> "Study":
     """Link the articles that were read, and say what became of the others."""
     from attribution.linking import link
@@ -102,11 +102,11 @@ def _put_together(
     skipped = list(corpus.skipped)
     for index, article in enumerate(corpus.articles):
         result = results[index]
-        if isinstance(result, Exception):
+        if isinstance(result, WorkError):
             skipped.append(Skipped(article.file, _why(result)))
         else:
             articles.append(article)
-            read.append(result)
+            read.append(unpack(result))
     if not read:
         raise NothingToAnalyzeError(
             f"no article can be analyzed ({skipped[0].file}: {skipped[0].reason})"
@@ -125,11 +125,9 @@ def _put_together(
     return Study(link(articles, read, options), run)
 
 
-def _why(error: Exception) -> str:
+def _why(error: WorkError) -> str:
     """The reason an article is skipped for; a limit names itself."""
-    if isinstance(error, LimitError):
-        return str(error)
-    return NOT_ANALYZED.format(error=str(error) or type(error).__name__)
+    return str(error) if isinstance(error, LimitError) else NOT_ANALYZED.format(error=error)
 
 
 @contextmanager

@@ -8,7 +8,6 @@ system cannot fork safely (macOS, Windows) articles are read in this process, on
 
 import ctypes
 import os
-import pickle
 import signal
 import sys
 from collections import deque
@@ -24,9 +23,18 @@ from threading import current_thread, main_thread
 from time import monotonic
 from typing import Any, TypeVar
 
+
+class WorkError(RuntimeError):
+    """An item failed; the message is the error's."""
+
+
+class LimitError(WorkError):
+    """An item was given up; the message names the limit and the remedy."""
+
+
 Item = TypeVar("Item")
-Result = TypeVar("Result")
-Results = Generator[tuple[int, Result | Exception], None, None]
+Work = Callable[[Item], bytes]
+Results = Generator[tuple[int, bytes | WorkError], None, None]
 
 MOST_WORKERS = 4  # each peaked at 1.3 GB on PolNeAR dev, shared weights included
 MOST_GIGABYTES = 3  # that a worker may take beside what it was forked with
@@ -35,15 +43,12 @@ _LINUX = sys.platform == "linux"
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 _LONGEST_WAIT = 3600.0  # seconds; the system knows no endless ones
 _OVER_MEMORY = 71  # exit code of a worker that was refused memory
+_DONE, _FAILED = b"+", b"-"  # the first byte a worker sends: a result follows, or a message
 
 _TOO_LONG = "it took longer than {seconds:g} s; raise --article-seconds or split it"
 _TOO_LARGE = f"it needs more than {MOST_GIGABYTES} GB of memory; split it"
 _LOST = "its process died twice, likely for want of memory; use fewer workers or split it"
 _NO_PROCESS = "no process can be started for it ({error}); use fewer workers"
-
-
-class LimitError(RuntimeError):
-    """An item was given up; the message names the limit and the remedy."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,16 +77,14 @@ def choose_workers(wanted: int | None, items: int) -> int:
     return max(1, min(wanted or min(cores, MOST_WORKERS), items))
 
 
-def map_items(
-    function: Callable[[Item], Result], items: Sequence[Item], workers: int, seconds: float
-) -> Results[Result]:
-    """Indices of items with their results, as they come; an item that fails has its exception.
+def map_items(function: Work[Item], items: Sequence[Item], workers: int, seconds: float) -> Results:
+    """Indices of items with their results, as they come; an item that fails has a `WorkError`.
 
     A worker that dies costs no other item: the one it died on is tried once more, alone and in a
     new worker. Closing the iterator ends the workers.
 
     Arguments:
-        function: called with each item; what it returns is sent between processes.
+        function: called with each item; gives bytes, so that nothing that is sent can run.
         items: what to work on.
         workers: number of processes.
         seconds: what one item may take. One over it, or over `MOST_GIGABYTES`, has a `LimitError`.
@@ -91,9 +94,7 @@ def map_items(
     return _one_by_one(function, items, seconds)
 
 
-def _spread(
-    function: Callable[[Item], Result], items: Sequence[Item], workers: int, seconds: float
-) -> Results[Result]:
+def _spread(function: Work[Item], items: Sequence[Item], workers: int, seconds: float) -> Results:
     fresh, again = deque(range(len(items))), deque[int]()
     team: set[_Worker] = set()
     busy: dict[_Worker, _Task] = {}
@@ -150,13 +151,13 @@ def _hand_out(
     """Send an index to a worker that has nothing to do, else to a new one."""
     for worker in [worker for worker in team if worker not in busy]:
         try:
-            worker.pipe.send(index)
+            worker.pipe.send_bytes(b"%d" % index)
             return worker
         except OSError:  # it died while it had nothing to do
             _end(team, [worker])
     worker = start()
     team.add(worker)
-    worker.pipe.send(index)
+    worker.pipe.send_bytes(b"%d" % index)
     return worker
 
 
@@ -176,15 +177,13 @@ def _over_time(busy: Mapping[_Worker, _Task]) -> list[_Worker]:
     return [worker for worker in late if not worker.pipe.poll()]
 
 
-def _receive(worker: _Worker) -> Any:
+def _receive(worker: _Worker) -> bytes | WorkError:
     try:
-        data = worker.pipe.recv_bytes()
+        answer = worker.pipe.recv_bytes()
     except OSError as error:
         raise EOFError from error
-    try:
-        return pickle.loads(data)
-    except Exception as error:
-        return error
+    mark, outcome = answer[:1], answer[1:]
+    return outcome if mark == _DONE else WorkError(outcome.decode(errors="replace"))
 
 
 def _end(team: set[_Worker], workers: Iterable[_Worker]) -> None:
@@ -197,7 +196,7 @@ def _end(team: set[_Worker], workers: Iterable[_Worker]) -> None:
         team.discard(worker)
 
 
-def _start(function: Callable, items: Sequence) -> _Worker:
+def _start(function: Work[Item], items: Sequence[Item]) -> _Worker:
     context = get_context("fork")
     mine, theirs = context.Pipe()
     process = context.Process(
@@ -213,7 +212,7 @@ def _start(function: Callable, items: Sequence) -> _Worker:
     return _Worker(process, mine)
 
 
-def _serve(function: Callable, items: Sequence, pipe: Connection, parent: int) -> None:
+def _serve(function: Work[Item], items: Sequence[Item], pipe: Connection, parent: int) -> None:
     """What a worker does until it is killed."""
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:  # it was gone before
@@ -224,7 +223,7 @@ def _serve(function: Callable, items: Sequence, pipe: Connection, parent: int) -
     _limit_memory()
     with suppress(EOFError, OSError):
         while True:
-            pipe.send_bytes(_pack(_attempt(function, items[pipe.recv()])))
+            pipe.send_bytes(_attempt(function, items[int(pipe.recv_bytes())]))
 
 
 def _limit_memory() -> None:
@@ -239,36 +238,28 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (limit, most))
 
 
-def _attempt(function: Callable, item: Any) -> Any:
+def _attempt(function: Work[Item], item: Item) -> bytes:
     try:
-        return function(item)
+        return _DONE + function(item)
     except Exception as error:  # whatever one article breaks must not cost the others
         if isinstance(error, MemoryError) or "allocate memory" in str(error):
             os._exit(_OVER_MEMORY)  # what it holds by now would be missing for the next item
-        return error
+        return _FAILED + _tell(error).encode(errors="replace")
 
 
-def _pack(outcome: Any) -> bytes:
-    """Pickle a result or exception; what cannot be is told in words."""
-    try:
-        data = pickle.dumps(outcome)
-        if isinstance(outcome, Exception):
-            pickle.loads(data)  # some exceptions can be pickled but not read
-        return data
-    except Exception as error:
-        told = outcome if isinstance(outcome, Exception) else error
-        return pickle.dumps(RuntimeError(f"{type(told).__name__}: {told}"))
+def _tell(error: Exception) -> str:
+    return str(error) or type(error).__name__
 
 
-def _one_by_one(
-    function: Callable[[Item], Result], items: Sequence[Item], seconds: float
-) -> Results[Result]:
+def _one_by_one(function: Work[Item], items: Sequence[Item], seconds: float) -> Results:
     for index, item in enumerate(items):
         try:
             with _alarm(seconds):
-                outcome: Result | Exception = function(item)
-        except Exception as error:
+                outcome: bytes | WorkError = function(item)
+        except LimitError as error:
             outcome = error
+        except Exception as error:
+            outcome = WorkError(_tell(error))
         yield index, outcome
 
 

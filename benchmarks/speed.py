@@ -32,7 +32,7 @@ from attribution.language.annotated import AnnotatedArticle
 from attribution.language.coreference import find_chains
 from attribution.language.package import LanguagePackage, load_package
 from attribution.language.parts import readable_parts
-from attribution.reading import read_article
+from attribution.reading import read_packed, unpack
 from attribution.speakers import merge_speakers, resolve
 from attribution.statements import extract
 from attribution.types import Article
@@ -78,12 +78,13 @@ def time_stages(articles: list[Article], package: LanguagePackage) -> dict[str, 
 def time_whole(articles: list[Article], package: LanguagePackage, workers: int) -> float:
     """Seconds from articles to speakers."""
     began = time.perf_counter()
-    work = partial(read_article, package=package, acts="speech")
+    work = partial(read_packed, package=package, acts="speech")
     references = []
     for index, result in map_items(work, articles, workers, ARTICLE_SECONDS):
         if isinstance(result, Exception):
             raise result
-        references += [(articles[index].file, reference) for reference in result.references]
+        read = unpack(result)
+        references += [(articles[index].file, reference) for reference in read.references]
     merge_speakers(references)
     return time.perf_counter() - began
 

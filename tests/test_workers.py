@@ -1,17 +1,19 @@
 """Articles spread over processes: what one of them does must not cost the others."""
 
+import json
 import os
 import pickle
 import signal
 import subprocess
 import sys
 import time
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
 import pytest
 
 from attribution import workers
-from attribution.workers import LimitError, choose_workers, map_items
+from attribution.workers import LimitError, WorkError, choose_workers, map_items
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="processes are forked on Linux only"
@@ -19,27 +21,32 @@ pytestmark = pytest.mark.skipif(
 PATIENCE = 60.0  # seconds; no test waits that long
 
 
+def spread(function, items, number=2, seconds=PATIENCE, way=map_items):
+    """Indices and results as they come; what is sent is JSON."""
+
+    def work(item):
+        return json.dumps(function(item)).encode()
+
+    options = (seconds,) if way is workers._one_by_one else (number, seconds)
+    for index, result in way(work, items, *options):
+        yield index, json.loads(result) if isinstance(result, bytes) else result
+
+
 def run(function, items, number=2, seconds=PATIENCE):
     """Results in the order of the items."""
-    return [result for _, result in sorted(map_items(function, items, number, seconds))]
+    return [result for _, result in sorted(spread(function, items, number, seconds))]
 
 
 def half(number: int) -> float:
     return 10 / number
 
 
-class UnreadableError(Exception):
-    """Can be pickled, but not made again from what was pickled."""
-
-    def __init__(self, one, other):
-        super().__init__(f"{one} and {other}")
-
-
 @pytest.mark.parametrize("number", [1, 2])
 def test_errors_stay_with_their_item(number):
-    results = dict(map_items(half, [1, 0, 2], number, PATIENCE))
+    results = dict(spread(half, [1, 0, 2], number))
     assert (results[0], results[2]) == (10, 5)
-    assert isinstance(results[1], ZeroDivisionError)
+    assert isinstance(results[1], WorkError)
+    assert str(results[1]) == "division by zero"
 
 
 def test_a_process_that_dies_once_costs_nothing(tmp_path):
@@ -82,7 +89,7 @@ def test_what_killed_its_process_is_tried_again_alone(tmp_path):
 
 
 def test_a_worker_killed_while_idle_is_replaced():
-    results = map_items(lambda number: (number, os.getpid()), range(4), 1, PATIENCE)
+    results = spread(lambda number: (number, os.getpid()), range(4), 1)
     index, (_, first) = next(results)
     os.kill(first, signal.SIGKILL)
     rest = [number for _, (number, _) in results]
@@ -103,7 +110,7 @@ def test_an_article_over_its_time_is_listed_and_the_others_go_on():
 
 
 def test_a_slow_reader_of_results_does_not_make_articles_late():
-    results = map_items(half, [1, 2, 5, 10], 2, 0.3)
+    results = spread(half, [1, 2, 5, 10], 2, 0.3)
     first = next(results)
     time.sleep(0.6)
     assert sorted([first, *results]) == [(0, 10), (1, 5), (2, 2), (3, 1)]
@@ -134,21 +141,33 @@ def test_an_article_over_its_memory_is_listed_and_the_others_go_on(monkeypatch):
     assert results == [0, 2, 3]
 
 
-@pytest.mark.parametrize("number", [1, 2])
-def test_results_and_errors_that_cannot_be_sent_are_told_in_words(number):
-    def work(what: str) -> object:
-        if what == "unreadable":
-            raise UnreadableError(1, 2)
-        return (lambda: None) if what == "lambda" else what
+@pytest.mark.parametrize("way", [map_items, workers._one_by_one])
+def test_an_error_is_told_in_its_words_or_by_its_name(way):
+    def work(what: str) -> str:
+        if what == "silent":
+            raise KeyError
+        if what == "half a character":
+            raise ValueError("\ud800")
+        return what
 
-    unreadable, function, last = run(work, ["unreadable", "lambda", "plain"], number)
-    assert "UnreadableError: 1 and 2" in str(unreadable)
-    assert isinstance(function, Exception)
+    items = ["silent", "half a character", "plain"]
+    silent, half_a_character, last = (r for _, r in sorted(spread(work, items, way=way)))
+    assert str(silent) == "KeyError"
+    assert isinstance(half_a_character, WorkError)
     assert last == "plain"
 
 
+def test_nothing_that_is_sent_is_unpickled(monkeypatch):
+    def refuse(*_: object) -> None:
+        raise AssertionError("a pickle was loaded")
+
+    monkeypatch.setattr(pickle, "loads", refuse)
+    monkeypatch.setattr(ForkingPickler, "loads", refuse)
+    assert run(half, [1, 2, 5]) == [10, 5, 2]
+
+
 def test_closing_ends_the_workers():
-    results = map_items(lambda _: os.getpid(), range(9), 2, PATIENCE)
+    results = spread(lambda _: os.getpid(), range(9))
     pids = [next(results)[1], next(results)[1]]
     results.close()
     assert all_end(pids)
@@ -160,7 +179,7 @@ def test_where_no_process_can_be_forked_the_limit_of_time_holds():
             time.sleep(PATIENCE)
         return number
 
-    results = [result for _, result in workers._one_by_one(work, range(3), 0.3)]
+    results = [r for _, r in spread(work, range(3), seconds=0.3, way=workers._one_by_one)]
     assert isinstance(results.pop(1), LimitError)
     assert results == [0, 2]
 
@@ -248,7 +267,3 @@ def test_two_interrupts_do_not_hang(parent):
     os.killpg(process.pid, signal.SIGINT)
     process.communicate(timeout=10)
     assert all_end(pids)
-
-
-def test_limit_errors_survive_being_sent():
-    assert str(pickle.loads(pickle.dumps(LimitError("why")))) == "why"
