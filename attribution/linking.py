@@ -1,6 +1,7 @@
 """Link what was read: stories, speakers, utterances and what differs between their reports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -95,12 +96,10 @@ def compare_again(tables: Tables, statements: pd.DataFrame, speakers: pd.DataFra
     groups = find_utterances(statements, tables.articles, speakers)
     for fact in (fact for fact in FACTS if fact in statements):
         groups[fact] = groups["statement_id"].map(statements.set_index("statement_id")[fact])
-    return Tables(
-        articles=tables.articles,
+    return replace(
+        tables,
         statements=statements,
         speakers=speakers,
         groups=groups,
         differences=find_differences(groups, statements, tables.articles, speakers),
-        stories=tables.stories,
-        left_out=tables.left_out,
     )
