@@ -363,6 +363,15 @@ def test_articles_beside_a_study_are_not_passed_over(small_study, tmp_path):
     assert "does not have the text of new.txt" in result.output
 
 
+def test_an_article_in_capitals_beside_a_study_is_not_passed_over(small_study, tmp_path):
+    small_study.run["inputs"] = {"elsewhere.txt": "0"}
+    small_study.save(tmp_path)
+    (tmp_path / "NEW.TXT").write_text(STORY)
+    result = RUNNER.invoke(app, ["quotes", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "does not have the text of NEW.TXT" in result.output
+
+
 def test_articles_are_read_again_where_a_study_lies_among_them(tmp_path):
     (tmp_path / "a.txt").write_text(STORY)
     place = ["--output", str(tmp_path)]
