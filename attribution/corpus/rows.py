@@ -229,7 +229,7 @@ def _name_rows(table_name: str, rows: Iterable[tuple[int, Any]]) -> tuple[list[s
     taken: set[str] = set()
     for number, value in rows:
         by_row = f"{table_name}#{number:0{width}}"
-        own = None if isinstance(value, (bool, dict, list)) else _as_text(value)
+        own = _as_text(value)
         own = own if own and len(own) <= _LONGEST_NAME else None
         name = own or by_row
         if name in taken:
@@ -250,12 +250,5 @@ def _as_text(value: Any) -> str | None:
 
 
 def _kind(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true or false"
-    return (
-        "an object"
-        if isinstance(value, dict)
-        else "a list"
-        if isinstance(value, list)
-        else "a number"
-    )
+    kinds = ((bool, "true or false"), (dict, "an object"), (list, "a list"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "a number")
