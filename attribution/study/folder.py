@@ -22,12 +22,12 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from attribution.corpus.wording import several
 from attribution.harmless import in_json
 
 RUN = "run.json"
 _PART = ".attribution-part-"
 _READY = ".attribution-new"
-_SHOWN = 3  # names of files in the way that a message lists
 
 
 class OutputError(ValueError):
@@ -198,20 +198,15 @@ def _refuse_foreign(folder: Path, wanted: Callable[[str], bool], force: bool) ->
     present = sorted(file for file in folder.iterdir() if wanted(file.name))
     folders = [file.name for file in present if file.is_dir() and not file.is_symlink()]
     if folders:
-        raise OutputError(f"{folder}: {_some(folders)} would be a file but is a folder; move it")
+        raise OutputError(f"{folder}: {several(folders)} would be a file but is a folder; move it")
     foreign = [file.name for file in present if not _is(file, ours.get(file.name))]
     if foreign and not force:
         is_ = "is" if len(foreign) == 1 else "are"
         raise OutputError(
-            f"{folder}: {_some(foreign)} would be overwritten and {is_} not as a run left"
+            f"{folder}: {several(foreign)} would be overwritten and {is_} not as a run left"
             f" {'it' if len(foreign) == 1 else 'them'}; choose another folder, or overwrite with"
             " --force"
         )
-
-
-def _some(names: list[str]) -> str:
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
 
 
 def _is(file: Path, digest: str | None) -> bool:
