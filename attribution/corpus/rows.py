@@ -3,7 +3,7 @@
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -220,9 +220,8 @@ def _alike(names: Sequence[str], wanted: str) -> list[str]:
     return [name for name in names if find_column([name], wanted)]
 
 
-def _name_rows(table_name: str, rows: Iterable[tuple[int, Any]]) -> tuple[list[str], list[str]]:
+def _name_rows(table_name: str, rows: Sequence[tuple[int, Any]]) -> tuple[list[str], list[str]]:
     """A name for each row, none twice; and the names that were changed for that."""
-    rows = list(rows)
     width = len(str(len(rows)))
     names: list[str] = []
     renamed = []
