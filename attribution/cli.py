@@ -6,7 +6,7 @@ Every verb takes the options of `Options`; `open_study` reads them off the conte
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,9 +16,6 @@ from attribution.shell.messages import guard, say, write_or_rescue
 from attribution.shell.models import models
 from attribution.shell.studies import finish, open_study
 from attribution.version import __version__
-
-if TYPE_CHECKING:
-    from attribution.study import Study
 
 app = typer.Typer(
     help="Who said what in the news, and how each outlet reports it.",
@@ -66,10 +63,7 @@ def analyze(
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
     """Write the data: articles, statements, speakers, groups, what was left out."""
-    _try_output(output, force, report=False)
-    study = open_study(context, path, speakers)
-    written = guard(lambda: write_or_rescue(study, lambda: study.save(output, force)))
-    _say_written(study, f"Data: {written}")
+    _write(context, path, speakers, output, force, report=False)
 
 
 @app.command()
@@ -91,10 +85,7 @@ def report(
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
     """Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG."""
-    _try_output(output, force, report=True)
-    study = open_study(context, path, speakers)
-    written = guard(lambda: write_or_rescue(study, lambda: study.report(output, force)))
-    _say_written(study, f"Report: {written}")
+    _write(context, path, speakers, output, force, report=True)
 
 
 @app.command()
@@ -190,9 +181,10 @@ def print_the_speakers(
     """Print the speakers, most heard first; explain or correct how they were found."""
     from attribution.reporting.explain import explain_speaker
     from attribution.shell.printing import print_json, print_paragraphs, print_speakers
+    from attribution.study.corrections import try_corrections
 
-    if write_speakers is not None:
-        guard(lambda: _try_file(write_speakers, force))
+    if write_speakers is not None:  # refuse before the work what would fail after it
+        guard(lambda: try_corrections(write_speakers, force))
     study = open_study(context, path, speakers)
     if write_speakers is not None:
         written = guard(lambda: study.write_speakers(write_speakers, force=force))
@@ -204,25 +196,21 @@ def print_the_speakers(
     finish(study)
 
 
-def _try_output(output: Path, force: bool, report: bool) -> None:
-    """Refuse before the work what would fail after it."""
+def _write(
+    context: typer.Context,
+    path: Path,
+    speakers: Path | None,
+    output: Path,
+    force: bool,
+    report: bool,
+) -> None:
+    from attribution.reporting.summary import summarize
     from attribution.study import try_output
 
-    guard(lambda: try_output(output, report, force))
-
-
-def _try_file(path: Path, force: bool) -> None:
-    from attribution.study.corrections import refuse_existing
-    from attribution.study.folder import try_file
-
-    try_file(path)
-    if not force:
-        refuse_existing(path)
-
-
-def _say_written(study: "Study", written: str) -> None:
-    from attribution.reporting.summary import summarize
-
+    guard(lambda: try_output(output, report, force))  # refuse before the work what would fail after
+    study = open_study(context, path, speakers)
+    write = study.report if report else study.save
+    written = guard(lambda: write_or_rescue(study, lambda: write(output, force)))
     say(summarize(study.tables))
-    say(written)
+    say(f"{'Report' if report else 'Data'}: {written}")
     finish(study)

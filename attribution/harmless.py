@@ -15,6 +15,7 @@ _BREAK = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # line ends and tabs aside
 # embeddings, overrides and isolates: they show words in another order than they stand in
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ESCAPED = re.compile(f"{_CONTROL.pattern}|{_BIDI.pattern}|[\u2028\u2029]")  # in JSON
 _NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
@@ -67,9 +68,7 @@ def in_json(value: Any, indent: int | None = None, sort_keys: bool = False) -> s
         sort_keys: whether keys are in order.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=sort_keys)
-    for unsafe in (_CONTROL, _BIDI, re.compile("[\x85\u2028\u2029]")):
-        text = unsafe.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-    return storable(text)
+    return storable(_ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text))
 
 
 def _picture(control: str) -> str:

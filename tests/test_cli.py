@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import asdict
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from attribution import load_study
 from attribution.cli import app
+from attribution.options import Options
 from attribution.tables import SCHEMAS
 from tests.conftest import make_study
 
@@ -112,6 +115,13 @@ def test_metadata_that_were_not_used_are_printed_and_leave_code_3(tmp_path):
     run = json.loads((tmp_path / "out" / "run.json").read_text())
     assert len(run["problems"]) == 2
     assert "a.txt,Herald," in (tmp_path / "out" / "articles.csv").read_text()
+
+
+@pytest.mark.parametrize("verb", ["analyze", "report", "quotes", "compare", "speakers"])
+def test_a_verb_has_every_option_of_an_analysis_with_its_default(verb):
+    defaults = {option.name: option.default for option in get_command(app).commands[verb].params}
+    options = asdict(Options())
+    assert {name: defaults[name] for name in options} == options
 
 
 def test_wrong_usage_leaves_code_2():
@@ -256,12 +266,9 @@ def test_an_unknown_name_is_refused_with_like_ones(saved, options, message):
 
 
 def test_a_reader_that_stops_reading_is_no_error(saved):
-    command = f"{sys.executable} -m attribution quotes {saved} | head -1"
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True
-    )
-    assert done.stdout.startswith("statement_id")
-    assert "Traceback" not in done.stderr
+    command = f"{sys.executable} -m attribution quotes {saved} | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize("verb", ["quotes", "compare", "speakers"])
@@ -361,6 +368,15 @@ def test_articles_beside_a_study_are_not_passed_over(small_study, tmp_path):
     result = RUNNER.invoke(app, ["quotes", str(tmp_path)])
     assert result.exit_code == 2
     assert "does not have the text of new.txt" in result.output
+
+
+def test_an_article_in_capitals_beside_a_study_is_not_passed_over(small_study, tmp_path):
+    small_study.run["inputs"] = {"elsewhere.txt": "0"}
+    small_study.save(tmp_path)
+    (tmp_path / "NEW.TXT").write_text(STORY)
+    result = RUNNER.invoke(app, ["quotes", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "does not have the text of NEW.TXT" in result.output
 
 
 def test_articles_are_read_again_where_a_study_lies_among_them(tmp_path):

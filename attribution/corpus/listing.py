@@ -135,7 +135,7 @@ def _follow(
     link: Path, root: str, met: set[str], pending: list[Path]
 ) -> Iterator[tuple[Path, str | None]]:
     target = os.path.realpath(link)
-    if os.path.commonpath([root, target]) != root:
+    if not Path(target).is_relative_to(root):
         yield link, _OUTSIDE
         return
     try:

@@ -34,8 +34,6 @@ _COLUMNS = {
 }
 _KNOWN = [name for names in _COLUMNS.values() for name in names]
 _HEADER = f"write {METADATA_HEADER} in its first line"
-
-
 _ALIKE = 0.75  # of difflib: "oulet" and "outlet"
 
 _NAMELESS = "{table}: no file is named in {names}"
@@ -98,7 +96,7 @@ def read_metadata(
         return _unused(path, f"it has no column for outlet, date or title (it has {there})")
     if not sheet.rows:
         return _unused(
-            path, "it names no file; write one line for each article", *_flaws(path, sheet)
+            path, "it names no file; write one line for each article", *_flaws(path.name, sheet)
         )
     return _match_rows(path.name, sheet, columns, articles, names, folder)
 
@@ -107,15 +105,15 @@ def _unused(path: Path, why: str, *more: str) -> Metadata:
     return Metadata({}, (f"{path.name} was not used: {why}", *more))
 
 
-def _flaws(path: Path, sheet: Sheet) -> list[str]:
-    found = [f"{path.name}: {flaw}" for flaw in sheet.flaws]
+def _flaws(table: str, sheet: Sheet) -> list[str]:
+    found = [f"{table}: {flaw}" for flaw in sheet.flaws]
     for numbers, fault in (
         (sheet.broken, f"not used, {UNPAIRED}"),
         (sheet.longer, f"not used, {TOO_LONG}"),
         (sheet.shorter, TOO_SHORT),
     ):
         if numbers:
-            found.append(f"{path.name}, {lines(numbers)}: {fault}")
+            found.append(f"{table}, {lines(numbers)}: {fault}")
     return found
 
 
@@ -128,11 +126,12 @@ def _match_rows(
     folder: str,
 ) -> Metadata:
     cells = {
-        fact: [row[sheet.header.index(name)].strip() for _, row in sheet.rows] if name else None
+        fact: [row[sheet.header.index(name)].strip() for _, row in sheet.rows]
         for fact, name in columns.items()
+        if name
     }
-    files = cells["file"] or []
-    dates = read_dates(cells["date"] or [""] * len(files), files, table)
+    files = cells["file"]
+    dates = read_dates(cells.get("date", [""] * len(files)), files, table)
     matches = match_names(files, names, folder)
     facts: dict[str, Facts] = {}
     line_of: dict[str, int] = {}
@@ -141,9 +140,9 @@ def _match_rows(
         row = Facts(
             date=dates.dates[index],
             **{
-                f: (cells[f] or [])[index] or None
+                f: cells[f][index] or None
                 for f in ("outlet", "title", "note", "story")
-                if cells[f]
+                if f in cells
             },
         )
         if not file:
@@ -173,7 +172,7 @@ def _match_rows(
     unread, misspelt = _other_columns(table, sheet.header, columns)
     return Metadata(
         facts,
-        (*_flaws(Path(table), sheet), *misspelt, *problems, *dates.problems),
+        (*_flaws(table, sheet), *misspelt, *problems, *dates.problems),
         (*notes, *unread, *dates.notes),
     )
 

@@ -23,14 +23,15 @@ def join_outlets(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
         written.setdefault(_fold(name), Counter())[name] += 1
     chosen, notes = {}, []
     for key, ways in written.items():
+        if key in ("", UNKNOWN_OUTLET):
+            chosen[key] = UNKNOWN_OUTLET
+            continue
         counts: Counter[str] = Counter()
         for way, count in ways.items():
             counts[" ".join(way.split())] += count
         # of equal counts, `most_common` puts the one that was met first before
-        chosen[key] = counts.most_common(1)[0][0] or UNKNOWN_OUTLET
-        if key in ("", UNKNOWN_OUTLET):
-            chosen[key] = UNKNOWN_OUTLET
-        elif len(ways) > 1:
+        chosen[key] = counts.most_common(1)[0][0]
+        if len(ways) > 1:
             shown = several([f"{quoted(way)} ({count})" for way, count in ways.items()], 6)
             notes.append(
                 f"outlets that differ in case or spaces only are one, {chosen[key]}: {shown}"

@@ -123,23 +123,18 @@ def prepare(draft: Draft) -> Article:
     paragraphs = split_paragraphs(draft.text)
     boilerplate = mark_boilerplate(draft.text, paragraphs)
     headings = find_headings(draft.text, paragraphs, boilerplate)
-    title = draft.title
-    if title is None and headings and headings[0] == _first_body(paragraphs, boilerplate):
-        title = headings[0].of(draft.text)[:_TITLE_LENGTH]
-    return Article(
+    article = Article(
         file=draft.file,
         text=draft.text,
         outlet=draft.outlet,
         date=draft.date,
-        title=title,
+        title=draft.title,
         note=draft.note,
         story=draft.story,
         paragraphs=paragraphs,
         boilerplate=boilerplate,
         headings=headings,
     )
-
-
-def _first_body(paragraphs: tuple, boilerplate: tuple) -> object:
-    unread = {mark.span for mark in boilerplate}
-    return next((span for span in paragraphs if span not in unread), None)
+    if draft.title is None and headings and headings[0] == paragraphs[article.body[0]]:
+        return replace(article, title=headings[0].of(draft.text)[:_TITLE_LENGTH])
+    return article

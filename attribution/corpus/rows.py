@@ -3,7 +3,7 @@
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -220,16 +220,15 @@ def _alike(names: Sequence[str], wanted: str) -> list[str]:
     return [name for name in names if find_column([name], wanted)]
 
 
-def _name_rows(table_name: str, rows: Iterable[tuple[int, Any]]) -> tuple[list[str], list[str]]:
+def _name_rows(table_name: str, rows: Sequence[tuple[int, Any]]) -> tuple[list[str], list[str]]:
     """A name for each row, none twice; and the names that were changed for that."""
-    rows = list(rows)
     width = len(str(len(rows)))
     names: list[str] = []
     renamed = []
     taken: set[str] = set()
     for number, value in rows:
         by_row = f"{table_name}#{number:0{width}}"
-        own = None if isinstance(value, (bool, dict, list)) else _as_text(value)
+        own = _as_text(value)
         own = own if own and len(own) <= _LONGEST_NAME else None
         name = own or by_row
         if name in taken:
@@ -250,12 +249,5 @@ def _as_text(value: Any) -> str | None:
 
 
 def _kind(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true or false"
-    return (
-        "an object"
-        if isinstance(value, dict)
-        else "a list"
-        if isinstance(value, list)
-        else "a number"
-    )
+    kinds = ((bool, "true or false"), (dict, "an object"), (list, "a list"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "a number")

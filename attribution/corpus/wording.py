@@ -1,6 +1,6 @@
 """Many names in one line: how many there are, and the first of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from attribution.harmless import storable
 
@@ -53,12 +53,12 @@ def quoted(text: str) -> str:
     return f'"{short(text)}"'
 
 
-def unique(name: str, taken: Iterable[str]) -> str:
+def unique(name: str, taken: Container[str]) -> str:
     """A name that is not taken yet: the name itself, or the name with a number.
 
     Arguments:
         name: the wanted name, with its extension where it has one.
-        taken: the names there are; a set.
+        taken: the names there are.
     """
     found, number = name, 1
     stem, dot, suffix = name.rpartition(".")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from attribution.study import Study
 
 T = TypeVar("T")
-OK, NOTHING_USABLE, USAGE, SOME_SKIPPED, STOPPED = 0, 1, 2, 3, 130
+NOTHING_USABLE, USAGE, SOME_SKIPPED, STOPPED = 1, 2, 3, 130
 
 
 def say(line: str, err: bool = False) -> None:

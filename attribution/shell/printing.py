@@ -40,8 +40,8 @@ def print_statements(statements: pd.DataFrame) -> None:
         statements: see ``tables.STATEMENTS``.
     """
     if not sys.stdout.isatty():
-        edges = [(spans[0][0], spans[-1][1]) for spans in statements["content"]]
-        starts, ends = zip(*edges) if edges else ((), ())
+        starts = [spans[0][0] for spans in statements["content"]]
+        ends = [spans[-1][1] for spans in statements["content"]]
         _print_lines(statements.assign(start=starts, end=ends), _STATEMENT)
         return
     console = _console()

@@ -73,8 +73,8 @@ def _is_skipped(item: Any) -> bool:
     )
 
 
-def check_columns(table: pd.DataFrame, columns: tuple[tables.Column, ...]) -> None:
-    """Refuse a table that lacks columns.
+def check_table(table: pd.DataFrame, columns: tuple[tables.Column, ...]) -> None:
+    """Refuse a table that lacks columns, or has other than lists or texts where these should be.
 
     Arguments:
         table: as it was read.
@@ -88,18 +88,6 @@ def check_columns(table: pd.DataFrame, columns: tuple[tables.Column, ...]) -> No
         raise InconsistentError(
             f"it has no column {', '.join(missing)}: another version wrote it, or it is damaged"
         )
-
-
-def check_types(table: pd.DataFrame, columns: tuple[tables.Column, ...]) -> None:
-    """Refuse a table with other than lists or texts where these should be.
-
-    Arguments:
-        table: as it was read.
-        columns: the schema; the table has all of them.
-
-    Raises:
-        InconsistentError: a column holds something else.
-    """
     for column in columns:
         if column.type == "object" and not table[column.name].map(_is_list).all():
             raise InconsistentError(f"its column {column.name} should hold lists")

@@ -13,6 +13,7 @@ import pandas as pd
 from attribution.corpus.sheets import TOO_LONG, UNPAIRED, find_column, read_sheet
 from attribution.corpus.wording import lines, several
 from attribution.speakers.across.identifiers import make_id
+from attribution.study.folder import try_file
 from attribution.tables import FACTS, SPEAKERS, count_by_speaker
 
 _COLUMNS = ("name", "article", "type", "statements", "speaker", *FACTS, "why")
@@ -24,13 +25,19 @@ class CorrectionsError(ValueError):
     """A table of corrected speakers cannot be used; the message names it and the remedy."""
 
 
-def refuse_existing(path: Path) -> None:
-    """Refuse to overwrite a table that may hold a scholar's work.
+def try_corrections(path: Path, force: bool) -> None:
+    """Refuse before the work a table that could not be written after it.
+
+    Arguments:
+        path: where the table shall be.
+        force: overwrite one that may hold a scholar's work.
 
     Raises:
         CorrectionsError: the file exists.
+        OutputError: the file cannot be written.
     """
-    if path.exists():
+    try_file(path)
+    if path.exists() and not force:
         raise CorrectionsError(f"{path}: exists and may hold your corrections; --force overwrites")
 
 

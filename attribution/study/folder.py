@@ -18,16 +18,16 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from attribution.corpus.wording import several
 from attribution.harmless import in_json
 
 RUN = "run.json"
 _PART = ".attribution-part-"
 _READY = ".attribution-new"
-_SHOWN = 3  # names of files in the way that a message lists
 
 
 class OutputError(ValueError):
@@ -98,11 +98,10 @@ def writing(folder: Path, wanted: Callable[[str], bool], force: bool) -> Iterato
     Raises:
         OutputError: the folder cannot be written, or somebody's own files are in the way.
     """
-    with _explained(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = _lock(folder)
-    try:
+    with ExitStack() as held:
         with _explained(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            held.enter_context(_locked(folder))
             _finish(folder)
             for left in folder.glob(f"{_PART}*"):
                 shutil.rmtree(left, ignore_errors=True)
@@ -110,9 +109,6 @@ def writing(folder: Path, wanted: Callable[[str], bool], force: bool) -> Iterato
             # the right to write is in doubt until something is written
             tempfile.TemporaryDirectory(prefix=_PART, dir=folder).cleanup()
         yield
-    finally:
-        if lock is not None:
-            os.close(lock)
 
 
 def swap(
@@ -163,13 +159,8 @@ def finish(folder: Path) -> None:
         OutputError: files cannot be moved there.
     """
     if is_unfinished(folder):
-        with _explained(folder):
-            lock = _lock(folder)
-            try:
-                _finish(folder)
-            finally:
-                if lock is not None:
-                    os.close(lock)
+        with _explained(folder), _locked(folder):
+            _finish(folder)
 
 
 def _finish(folder: Path) -> None:
@@ -207,20 +198,15 @@ def _refuse_foreign(folder: Path, wanted: Callable[[str], bool], force: bool) ->
     present = sorted(file for file in folder.iterdir() if wanted(file.name))
     folders = [file.name for file in present if file.is_dir() and not file.is_symlink()]
     if folders:
-        raise OutputError(f"{folder}: {_some(folders)} would be a file but is a folder; move it")
+        raise OutputError(f"{folder}: {several(folders)} would be a file but is a folder; move it")
     foreign = [file.name for file in present if not _is(file, ours.get(file.name))]
     if foreign and not force:
         is_ = "is" if len(foreign) == 1 else "are"
         raise OutputError(
-            f"{folder}: {_some(foreign)} would be overwritten and {is_} not as a run left"
+            f"{folder}: {several(foreign)} would be overwritten and {is_} not as a run left"
             f" {'it' if len(foreign) == 1 else 'them'}; choose another folder, or overwrite with"
             " --force"
         )
-
-
-def _some(names: list[str]) -> str:
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
 
 
 def _is(file: Path, digest: str | None) -> bool:
@@ -234,16 +220,21 @@ def _hash(file: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _lock(folder: Path) -> int | None:
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
     """Wait until no other run writes into a folder; the lock ends with the process."""
     if sys.platform == "win32":
-        return None
+        yield
+        return
     import fcntl
 
     handle = os.open(folder, os.O_RDONLY)
-    with suppress(OSError):  # some network file systems know no locks
-        fcntl.flock(handle, fcntl.LOCK_EX)
-    return handle
+    try:
+        with suppress(OSError):  # some network file systems know no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextmanager

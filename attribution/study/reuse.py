@@ -1,11 +1,12 @@
 """Whether a finished study answers what is asked of it, or its articles must be read again."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from attribution.tables.build import hash_text
 
 _SHOWN = 3  # articles a message names
 
@@ -25,7 +26,7 @@ class Mismatch:
 
 
 def find_mismatch(
-    folder: Path, run: Mapping[str, Any], given: Mapping[str, Any], any_language: bool = False
+    folder: Path, run: Mapping[str, Any], given: Mapping[str, Any], any_language: bool
 ) -> Mismatch | None:
     """Compare a finished study with what its folder holds and with the options given.
 
@@ -80,16 +81,11 @@ def _articles_in(folder: Path, any_language: bool) -> dict[str, str]:
     """The articles of a folder, by name, with the hashes of their texts."""
     from attribution.corpus.read import CorpusError, read_corpus
 
-    if next(folder.rglob("*.txt"), None) is None:
-        return {}
     try:
         articles = read_corpus(folder, any_language=any_language).articles
-    except CorpusError:
+    except CorpusError:  # there are none
         return {}
-    return {
-        article.file: hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-        for article in articles
-    }
+    return {article.file: hash_text(article.text) for article in articles}
 
 
 def _flag(name: str, value: Any) -> str:

@@ -13,10 +13,9 @@ from attribution import tables
 from attribution.harmless import in_cell, in_json
 from attribution.study.consistency import (
     InconsistentError,
-    check_columns,
     check_run,
+    check_table,
     check_tables,
-    check_types,
 )
 from attribution.study.folder import RUN, OutputError, finish, is_unfinished
 
@@ -57,8 +56,7 @@ def write_tables(folder: Path, study: tables.Tables) -> None:
     for name, table in study.by_name().items():
         write_csv(table, folder / f"{name}.csv")
         table.to_parquet(folder / f"{name}.parquet", index=False)
-    statements = ({key: row[key] for key in _STATEMENT_KEYS} for row in plain_rows(study.statements))  # fmt: skip
-    _write_lines(folder / "statements.jsonl", list(statements))
+    _write_lines(folder / "statements.jsonl", plain_rows(study.statements[list(_STATEMENT_KEYS)]))
     strict = study.groups[study.groups["relation"] == "strict"]
     members = strict.groupby("group_id", sort=True)["statement_id"].apply(list)
     groups = [{"group_id": group, "members": found} for group, found in members.items()]
@@ -159,8 +157,7 @@ def _read_run(path: Path) -> dict[str, Any]:
 
 def _read_parquet(path: Path, columns: tuple[tables.Column, ...]) -> pd.DataFrame:
     table = pd.read_parquet(path)
-    check_columns(table, columns)
-    check_types(table, columns)
+    check_table(table, columns)
     table = table.astype({column.name: column.type for column in columns})
     for column in columns:
         if column.type == "object":

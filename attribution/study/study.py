@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from attribution.study.folder import OutputError, swap, try_file, try_folder, write_whole, writing
+from attribution.study.folder import swap, try_folder, write_whole, writing
 from attribution.study.stored import (
     StudyError,
     is_data,
     is_data_or_report,
-    is_study,
     read_study,
     write_csv,
     write_tables,
@@ -21,8 +20,6 @@ from attribution.tables import Tables
 
 if TYPE_CHECKING:
     from attribution.reporting.charts import Plots
-
-__all__ = ["OutputError", "Study", "StudyError", "is_study", "load_study", "try_output"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -136,12 +133,10 @@ class Study:
             CorrectionsError: the file exists.
             OutputError: the file cannot be written.
         """
-        from attribution.study.corrections import propose_corrections, refuse_existing
+        from attribution.study.corrections import propose_corrections, try_corrections
 
         target = Path(path)
-        try_file(target)
-        if not force:
-            refuse_existing(target)
+        try_corrections(target, force)
         write_whole(target, partial(write_csv, propose_corrections(self.statements, self.speakers)))
         return target
 

@@ -123,4 +123,4 @@ def test_any_text_is_a_date_or_listed(values):
     read = column(*values)
     for value, found in zip(values, read.dates, strict=True):
         assert found is None or date.fromisoformat(found)
-        assert found is not None or value.strip() == "" or read.problems or len(value) < 10
+        assert found or read.problems or column(value) == column("")

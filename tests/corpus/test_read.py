@@ -25,6 +25,20 @@ def test_corpus_csv_gives_outlet_date_and_title(tmp_path):
     assert (article.outlet, article.date, article.title) == ("Herald", "2020-02-01", "Road")
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Road opens\n\n{TEXT}", "Road opens"),
+        (f"Share this on Facebook\n\nRoad opens\n\n{TEXT}", "Road opens"),
+        (f"{TEXT}\nRoad opens\n\n{TEXT}", None),
+        (TEXT, None),
+    ],
+)
+def test_a_heading_is_the_title_where_no_article_stands_above_it(tmp_path, text, title):
+    (tmp_path / "a.txt").write_text(text)
+    assert read_corpus(tmp_path).articles[0].title == title
+
+
 def test_a_subfolder_is_the_outlet(tmp_path):
     (tmp_path / "Courier").mkdir()
     (tmp_path / "Courier" / "a.txt").write_text(TEXT)
