@@ -204,17 +204,12 @@ def _separate(text: str, proposals: list[Proposal]) -> list[Proposal]:
         for other in kept:
             if not _touch(content, other.content):
                 continue
-            if _same(content, other.content) or not (
-                _nested(proposal, other) or _nested(other, proposal)
-            ):
+            nested = _nested(proposal, other) or _nested(other, proposal)
+            if content == other.content or not nested:
                 content = trim(text, subtract(content, other.content))
         if word_spans(text, content) and _mostly(text, content, proposal.content):
             kept.append(replace(proposal, content=content))
     return kept
-
-
-def _same(one: Spans, other: Spans) -> bool:
-    return one == other
 
 
 def _mostly(text: str, left: Spans, whole: Spans) -> bool:

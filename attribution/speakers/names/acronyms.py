@@ -30,7 +30,7 @@ def initials_of(name: str) -> frozenset[str]:
     Arguments:
         name: in any case, without an article.
     """
-    words = [word for word in _WORDS.findall(anyascii(name).replace("-", " ")) if word]
+    words = _WORDS.findall(anyascii(name).replace("-", " "))
     kept = [word for word in words if word.lower() not in _SKIPPED]
     if len(kept) < 2:
         return frozenset()

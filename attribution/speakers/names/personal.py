@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from attribution.lexicons import words_of_kind
 from attribution.speakers.names.countries import is_demonym
-from attribution.speakers.names.folding import block_of, consonants, fold, like_surnames
+from attribution.speakers.names.folding import consonants, fold, like_surnames
 from attribution.speakers.names.given import is_given_name
 
 # what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
@@ -269,8 +269,3 @@ def formal_given(name: PersonName) -> frozenset[str]:
 @cache
 def _formal(given: str) -> frozenset[str]:
     return frozenset(_nicknames().canonicals_of(given))
-
-
-def surname_block(name: PersonName) -> str:
-    """A key that names with like surnames share."""
-    return block_of(name.surname)
