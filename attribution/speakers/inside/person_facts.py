@@ -15,9 +15,14 @@ from attribution.speakers.inside.description_facts import (
     organisation_name,
     words_of,
 )
-from attribution.speakers.inside.people import PRONOUN_GENDER, Person
+from attribution.speakers.inside.people import Person
 from attribution.speakers.names.folding import like_surnames
-from attribution.speakers.names.lexicon import find_office, gender_of_given, gender_of_title
+from attribution.speakers.names.lexicon import (
+    PRONOUN_GENDER,
+    find_office,
+    gender_of_given,
+    gender_of_title,
+)
 from attribution.speakers.names.places import ORGANISATION
 from attribution.types import Fact, Sentence, Span, Word
 
