@@ -18,7 +18,7 @@ from attribution.speakers.names.given import is_given_name
 _AFTER_NAME = re.compile(r"(?<=\w)(?:\s+of\s.*|\s*\(.*|,(?!\s*(?:Jr|Sr)\b).*)$", re.DOTALL)
 _PARTY_TAG = re.compile(r"\s*(?:\(?\b[DRI]-[A-Z][\w.]*\)?|\([DRI]\)).*$", re.DOTALL)
 # "LONDON, Ont. (AP) —": a place in capitals up to a dash
-_DATELINE = re.compile(r"^[A-Z][A-Z.' ]{2,}(?:,\s[\w.\s]{2,20})?(?:\s\([A-Z]\w*\))?\s[—–-]+\s*")
+DATELINE = re.compile(r"^[A-Z][A-Z.' ]{2,}(?:,\s[\w.\s]{2,20})?(?:\s\([A-Z]\w*\))?\s[—–-]+\s*")
 _words = partial(words_of_kind, "speakers.names", "titles.csv")
 _TITLES, _OFFICES, HONORIFICS = _words("title"), _words("office"), _words("honorific")
 FEMALE_TITLES, MALE_TITLES = _words("female"), _words("male")
@@ -69,7 +69,7 @@ def parse_name(text: str) -> PersonName | None:
     Returns:
         The parts, or None when nothing is left once titles are gone.
     """
-    plain_text = _PARTY_TAG.sub("", _DATELINE.sub("", re.sub(r"['’]s\b", "", text)))
+    plain_text = _PARTY_TAG.sub("", DATELINE.sub("", re.sub(r"['’]s\b", "", text)))
     bounded = _behind_nouns(_AFTER_NAME.sub("", plain_text))
     words = re.findall(r"[^\W\d_][\w.'’-]*", bounded)
     bare = [re.sub(r"-(?:elect|designate)$", "", word.rstrip(".").lower()) for word in words]
