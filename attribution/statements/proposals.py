@@ -117,7 +117,7 @@ def _clean(
     content = proposal.content
     for bound in bounds:
         content = bound(annotated, proposal, content)
-    content = merge(text, trim(text, subtract(content, proposal.cue + proposal.source)))
+    content = merge(trim(text, subtract(content, proposal.cue + proposal.source)), text)
     if not content:
         return None
     if tell_kind(text, content, annotated.quotations) is Kind.DIRECT:
@@ -190,7 +190,7 @@ def _attach_quotations(
                 near.append((words, index, gap))
         if near:
             _, index, gap = min(near, key=lambda item: item[:2])
-            content = merge(text, [*kept[index].content, Span(gap.start, quotation.span.end)])
+            content = merge([*kept[index].content, Span(gap.start, quotation.span.end)], text)
             kept[index] = replace(kept[index], content=content)
     return kept
 
