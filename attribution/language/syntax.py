@@ -4,6 +4,7 @@ A phrase is some words of a sentence. Functions take a sentence and the index of
 phrase, and give indices or phrases; spans are made when a row is written.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from attribution.types import Sentence, Span, Spans, Word, spans_of_words
@@ -44,14 +45,14 @@ class Phrase:
     @property
     def top(self) -> int:
         """Index of the first word that no other word of the phrase governs."""
-        return next(iter(self._tops()), self.indexes[0])
+        return next(iter(tops(self.sentence, self.indexes)), self.indexes[0])
 
     @property
     def head(self) -> int:
         """Index of the head: the first nominal that no other word of the phrase governs."""
-        tops = self._tops() or list(self.indexes)
-        nominal = (index for index in tops if self.sentence.words[index].upos in _NOMINAL)
-        return next(nominal, tops[0])
+        top = tops(self.sentence, self.indexes) or self.indexes
+        nominal = (index for index in top if self.sentence.words[index].upos in _NOMINAL)
+        return next(nominal, top[0])
 
     @property
     def head_word(self) -> Word:
@@ -64,10 +65,6 @@ class Phrase:
     def of(self, text: str) -> str:
         """The words as written, from the first to the last."""
         return self.span.of(text)
-
-    def _tops(self) -> list[int]:
-        inside = set(self.indexes)
-        return [i for i in self.indexes if self.sentence.words[i].head not in inside]
 
 
 def subtree(sentence: Sentence, root: int) -> set[int]:
@@ -131,9 +128,10 @@ def source_words(sentence: Sentence, head: int) -> set[int]:
     return kept
 
 
-def tops(sentence: Sentence, indexes: set[int]) -> list[int]:
+def tops(sentence: Sentence, indexes: Collection[int]) -> list[int]:
     """Of some words, those that none of them governs."""
-    return [index for index in indexes if sentence.words[index].head not in indexes]
+    inside = set(indexes)
+    return [index for index in indexes if sentence.words[index].head not in inside]
 
 
 def has_child(sentence: Sentence, index: int, *relations: str, lemma: str | None = None) -> bool:

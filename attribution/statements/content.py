@@ -29,13 +29,12 @@ def subtract(spans: Iterable[Span], holes: Iterable[Span]) -> Spans:
     return tuple(sorted(left))
 
 
-def merge(text: str, spans: Iterable[Span]) -> Spans:
-    """Join spans that overlap or have only spaces between them."""
+def merge(spans: Iterable[Span], text: str | None = None) -> Spans:
+    """Join spans that touch; with the article's text, those with only spaces between them too."""
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and (
-            span.start <= merged[-1].end or not text[merged[-1].end : span.start].strip()
-        ):
+        end = merged[-1].end if merged else -1
+        if span.start <= end or (merged and text and not text[end : span.start].strip()):
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
@@ -125,10 +124,4 @@ def snap_to_marks(content: Spans, cue: Spans, quotations: Sequence[Quotation]) -
             spans.append(quotation.span)
         else:
             spans = list(subtract(spans, [quotation.span]))
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
+    return merge(spans)

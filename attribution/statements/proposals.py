@@ -117,7 +117,7 @@ def _clean(
     content = proposal.content
     for bound in bounds:
         content = bound(annotated, proposal, content)
-    content = merge(text, trim(text, subtract(content, proposal.cue + proposal.source)))
+    content = merge(trim(text, subtract(content, proposal.cue + proposal.source)), text)
     if not content:
         return None
     if tell_kind(text, content, annotated.quotations) is Kind.DIRECT:
@@ -190,7 +190,7 @@ def _attach_quotations(
                 near.append((words, index, gap))
         if near:
             _, index, gap = min(near, key=lambda item: item[:2])
-            content = merge(text, [*kept[index].content, Span(gap.start, quotation.span.end)])
+            content = merge([*kept[index].content, Span(gap.start, quotation.span.end)], text)
             kept[index] = replace(kept[index], content=content)
     return kept
 
@@ -204,17 +204,12 @@ def _separate(text: str, proposals: list[Proposal]) -> list[Proposal]:
         for other in kept:
             if not _touch(content, other.content):
                 continue
-            if _same(content, other.content) or not (
-                _nested(proposal, other) or _nested(other, proposal)
-            ):
+            nested = _nested(proposal, other) or _nested(other, proposal)
+            if content == other.content or not nested:
                 content = trim(text, subtract(content, other.content))
         if word_spans(text, content) and _mostly(text, content, proposal.content):
             kept.append(replace(proposal, content=content))
     return kept
-
-
-def _same(one: Spans, other: Spans) -> bool:
-    return one == other
 
 
 def _mostly(text: str, left: Spans, whole: Spans) -> bool:

@@ -14,13 +14,13 @@ from coreferee.rules import RulesAnalyzerFactory
 from spacy.language import Language
 from spacy.tokens import Token
 
+from attribution.language.syntax import SUBJECTS
 from attribution.lexicons import words_of_kind
 
 _PART_OF_NAME = (
     "compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "obl:unmarked",
     "nmod:npmod", "obl:npmod", "obl:tmod", "nmod:tmod",
 )  # fmt: skip
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _SHARES_SUBJECT = ("ROOT", "xcomp", "ccomp", "conj", "advcl", "acl")
 _NOT_A_PERSON = ("GPE", "ORG", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT")
 _COLLECTIVES = words_of_kind("language", "collectives.csv", "they")
@@ -69,7 +69,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
         if token.dep_ == "expl":
             return False
         clause = token.head
-        if token.dep_ in _SUBJECTS:
+        if token.dep_ in SUBJECTS:
             extraposed = any(child.dep_ in ("csubj", "csubj:pass") for child in clause.children)
             weather = clause.lemma_ in self.avalent_verbs
             judged = clause.pos_ == "ADJ" and any(
@@ -104,7 +104,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             verdict
             and directly
             and root.dep_ == "obl"
-            and referring.dep_ in (*_SUBJECTS, "obj", "obl")
+            and referring.dep_ in (*SUBJECTS, "obj", "obl")
             and root.head == referring.head
             and not self.is_reflexive_anaphor(referring)
         ):
@@ -160,7 +160,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
         if referring.dep_ == "appos" and referring.head == referred:
             return True
         if (
-            referred.dep_ in _SUBJECTS
+            referred.dep_ in SUBJECTS
             and referred.head == referring
             and any(child.dep_ == "cop" for child in referring.children)
             and not any(child.lemma_ in _NEGATIONS for child in referring.children)
@@ -195,14 +195,14 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
         root = referring.doc[referred.root_index]
         root = root._.coref_chains.temp_governing_sibling or root
         referring = referring._.coref_chains.temp_governing_sibling or referring
-        if root.dep_ not in _SUBJECTS:
+        if root.dep_ not in SUBJECTS:
             return referring.dep_ != self.root_dep and referring.head == root.head
         for ancestor in referring.ancestors:
             if root in ancestor.children:
                 return True
             if ancestor.dep_ == "acl:relcl" and ancestor.head.i in referred.token_indexes:
                 return True
-            if any(child.dep_ in _SUBJECTS and child != root for child in ancestor.children):
+            if any(child.dep_ in SUBJECTS and child != root for child in ancestor.children):
                 return False
             if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in _SHARES_SUBJECT:
                 return False

@@ -10,7 +10,7 @@ from anyascii import anyascii
 from attribution.language.agents import COLLECTIVES, person_words
 from attribution.lexicons import words_of_kind
 from attribution.speakers.across.joins import Joined, Key, Located
-from attribution.speakers.names.acronyms import initials_of, plain_acronym
+from attribution.speakers.names.acronyms import initials_of, plain_acronym, without_article
 from attribution.speakers.names.personal import PARTIES
 
 _LOOSE = words_of_kind("speakers.names", "role_words.csv", "loose")
@@ -26,11 +26,6 @@ def plain_name(name: str) -> str:
     """
     bare = re.sub(r"['’]s?$", "", without_article(name))
     return anyascii(plain_acronym(bare) or bare).lower()
-
-
-def without_article(name: str) -> str:
-    """A name without "the", "a" or "an" in front."""
-    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
 
 
 def is_generic(name: str) -> bool:

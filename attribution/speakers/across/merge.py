@@ -14,7 +14,6 @@ from attribution.speakers.across.join_offices import join_offices
 from attribution.speakers.across.join_organisations import (
     join_organisations,
     plain_name,
-    without_article,
 )
 from attribution.speakers.across.join_people import join_people
 from attribution.speakers.across.join_roles import join_roles
@@ -55,8 +54,7 @@ def merge_speakers(
     keys: dict[Key, list[Located]] = defaultdict(list)
     key_of: dict[str, Key] = {}
     for file, reference in _one_type(list(references)):
-        story = "" if stories is None else stories.get(file, f"file {file}")
-        key = _key(file, story, reference, join_metonyms)
+        key = _key(file, _story(file, stories), reference, join_metonyms)
         keys[key].append((file, reference))
         key_of[reference.statement_id] = key
     joined = Joined(sorted(keys))
@@ -99,6 +97,10 @@ def _key(file: str, story: str, reference: Reference, join_metonyms: bool) -> Ke
     return (reference.type, reference.name, file)
 
 
+def _story(file: str, stories: Mapping[str, str] | None) -> str:
+    return "" if stories is None else stories.get(file, f"file {file}")
+
+
 def _by_story(
     keys: Mapping[Key, Sequence[Located]], stories: Mapping[str, str] | None
 ) -> dict[str, dict[Key, Sequence[Located]]]:
@@ -106,8 +108,7 @@ def _by_story(
     found: dict[str, dict[Key, Sequence[Located]]] = defaultdict(dict)
     for key, located in keys.items():
         if key[0] in ("person", "role"):
-            file = located[0][0]
-            found["" if stories is None else stories.get(file, f"file {file}")][key] = located
+            found[_story(located[0][0], stories)][key] = located
     return found
 
 
@@ -166,7 +167,7 @@ def _best_name(named: Sequence[tuple[str, str]], kind: str) -> str:
     """
     counts = Counter(name for _, name in named)
     articles = Counter(name for _, name in set(named))
-    full = [name for name in counts if plain_acronym(without_article(name)) is None]
+    full = [name for name in counts if plain_acronym(name) is None]
     if kind == "person":
         parsed = {name: parse_name(name) for name in counts}
         best = set(full_names(parts for parts in parsed.values() if parts))

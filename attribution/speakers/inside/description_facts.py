@@ -7,6 +7,7 @@ from attribution.language.agents import COLLECTIVES
 from attribution.language.annotated import AnnotatedArticle
 from attribution.speakers.names.countries import country_code, is_demonym
 from attribution.speakers.names.lexicon import find_office, is_office
+from attribution.speakers.names.offices import FORMER
 from attribution.speakers.names.places import (
     ORGANISATION,
     PERSON,
@@ -24,7 +25,6 @@ _NOT_HELD = frozenset({
     "potential", "possible", "prospective", "future", "next", "would-be", "hypothetical", "alleged",
     "so-called", "fake", "likely", "imaginary", "fictional", "failed", "no", "any", "every",
 })  # fmt: skip
-_FORMER = frozenset({"former", "ex", "late", "retired", "onetime", "one-time", "then", "ousted"})
 _ENDS = ("PUNCT", "VERB", "SCONJ", "AUX", "CCONJ")
 _LOOSE = ("DET", "PUNCT", "ADP", "PRON", "NUM", "CCONJ")
 _LEAVES_OUT = frozenset({
@@ -160,7 +160,7 @@ def _without_owner(words: Sequence[Word], office: range) -> list[Word]:
     for index in range(office.start):
         word = words[index]
         owns = word.text in ("'s", "’s", "'", "’") or word.xpos in ("PRP$", "POS")
-        loose = word.upos in _LOOSE and word.text.lower() not in _FORMER
+        loose = word.upos in _LOOSE and word.text.lower() not in FORMER
         if owns or (loose and index == first) or word.text.lower() in _LEAVES_OUT:
             first = index + 1
     kept = list(words[first:])
@@ -184,7 +184,7 @@ def _without_last_link(words: Sequence[Word], office: Word) -> list[Word]:
 def _affiliation(annotated: AnnotatedArticle, words: Sequence[Word], office: range) -> Fact | None:
     """The country, else the organisation in front of an office, else behind it."""
     head = words[office.stop - 1].lemma.lower().rstrip(".")
-    former = bool(_FORMER & {word.text.lower() for word in words[: office.start]})
+    former = bool(FORMER & {word.text.lower() for word in words[: office.start]})
     places = [
         place
         for place in find_places(annotated, words)

@@ -8,9 +8,10 @@ from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import is_plural
 from attribution.lexicons import words_of_kind
 from attribution.speakers.inside.named import person_in
-from attribution.speakers.inside.people import PRONOUN_GENDER, Person, contradict
+from attribution.speakers.inside.people import Person, contradict
 from attribution.speakers.inside.rules import Rule
 from attribution.speakers.inside.scene import Scene, Source
+from attribution.speakers.names.lexicon import PRONOUN_GENDER
 from attribution.speakers.names.offices import Office, parse_office, same_office, walk_of_life
 from attribution.speakers.names.personal import PARTIES
 from attribution.speakers.names.places import ORGANISATION

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.lexicons import words_of_kind
+from attribution.speakers.names.lexicon import PRONOUN_GENDER
 from attribution.speakers.names.offices import parse_office, same_office
 from attribution.speakers.names.personal import PersonName
 from attribution.types import Span
@@ -106,11 +107,8 @@ def _gender_of_chain(annotated: AnnotatedArticle, span: Span) -> str | None:
     chain = annotated.chain_at((span,))
     text = annotated.article.text
     words = [mention.span.of(text).lower() for mention in chain.mentions] if chain else []
-    genders = {_PRONOUNS[word] for word in words if word in _PRONOUNS}
+    genders = {PRONOUN_GENDER[word] for word in words if word in PRONOUN_GENDER}
     return genders.pop() if len(genders) == 1 else None
-
-
-_PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
 def _weight(annotated: AnnotatedArticle, bearer: Bearer) -> int:

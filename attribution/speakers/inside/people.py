@@ -3,27 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from attribution.language.annotated import AnnotatedArticle
 from attribution.speakers.inside.mentions import NameMention, find_names
 from attribution.speakers.inside.namesakes import Bearer, choose_bearer, is_kin
 from attribution.speakers.inside.titles import office_at, title_of
+from attribution.speakers.names.lexicon import PRONOUN_GENDER, gender_of_given
 from attribution.speakers.names.offices import parse_office, same_office
 from attribution.speakers.names.personal import (
     PersonName,
-    formal_given,
     full_names,
-    plain_given,
     same_person,
 )
 from attribution.types import Fact, Spans
-
-PRONOUN_GENDER = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +77,7 @@ class _Group:
     def bearer(self) -> Bearer:
         full = sorted(m.span for m in self.mentions if m.name.given)
         roles = tuple(role for role, _ in self.roles)
-        return Bearer(self.name, tuple(full), self.gender or _given_gender(self.name), roles)
+        return Bearer(self.name, tuple(full), self.gender or gender_of_given(self.name), roles)
 
     def person(self) -> Person:
         names = full_names(mention.name for mention in self.mentions) or [self.name]
@@ -119,7 +111,7 @@ def _fitting(
         for group in groups
         if same_person(group.name, mention.name)
         and _one_suffix(group.name, mention.name)
-        and not contradict(mention.name.gender, group.gender or _given_gender(group.name))
+        and not contradict(mention.name.gender, group.gender or gender_of_given(group.name))
     ]
     exact = [group for group in known if group.name.surname == mention.name.surname]
     known = exact if len(known) > 1 and exact else known
@@ -139,7 +131,7 @@ def _named_short(
         group
         for group in named
         if same_person(group.name, name)
-        and not contradict(name.gender, group.gender or _given_gender(group.name))
+        and not contradict(name.gender, group.gender or gender_of_given(group.name))
     ]
     role = office_at(annotated, mention)
     others = [group for group in bearers if _names_other(annotated, group, name, names)]
@@ -157,7 +149,7 @@ def _named_short(
             group
             for group in named
             if name.surname == group.name.given[0]
-            and not contradict(name.gender, group.gender or _given_gender(group.name))
+            and not contradict(name.gender, group.gender or gender_of_given(group.name))
         ]
         if len(given) == 1:
             return given[0]
@@ -222,7 +214,7 @@ def _likely_gender(person: Person, chains: Sequence[tuple[Spans, Counter[str]]])
     for spans, genders in chains:
         if any(span.overlaps(own) for span in spans for own in person.spans):
             counts += genders
-    by_name = _given_gender(person.name)
+    by_name = gender_of_given(person.name)
     for gender, other in (("male", "female"), ("female", "male")):
         if counts[gender] > 2 * counts[other] and (counts[gender] > 1 or by_name is None):
             return gender
@@ -232,26 +224,6 @@ def _likely_gender(person: Person, chains: Sequence[tuple[Spans, Counter[str]]])
 def contradict(one: str | None, other: str | None) -> bool:
     """Whether two genders cannot be one person's."""
     return one is not None and other is not None and one != other
-
-
-@cache
-def _given_names() -> tuple[frozenset[str], frozenset[str]]:
-    lists = []
-    for gender in ("male", "female"):
-        path = files("coreferee").joinpath(f"lang/common/data/{gender}_names.dat")
-        lists.append({line.strip().lower() for line in path.read_text("utf-8").splitlines()})
-    return frozenset(lists[0] - lists[1]), frozenset(lists[1] - lists[0])
-
-
-def _given_gender(name: PersonName) -> str | None:
-    words = name.display.split()
-    if len(words) < 2:
-        return None
-    male, female = _given_names()
-    known = {plain_given(name), *formal_given(name)}
-    genders = {"male"} if known & male else set()
-    genders |= {"female"} if known & female else set()
-    return genders.pop() if len(genders) == 1 else None
 
 
 def _one_suffix(one: PersonName, other: PersonName) -> bool:

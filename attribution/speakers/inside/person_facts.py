@@ -9,15 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.language.annotated import AnnotatedArticle
-from attribution.language.syntax import noun_phrase, subtree
+from attribution.language.syntax import Phrase, noun_phrase, subtree
 from attribution.speakers.inside.description_facts import (
     describe_facts,
     organisation_name,
     words_of,
 )
-from attribution.speakers.inside.people import PRONOUN_GENDER, Person
-from attribution.speakers.names.lexicon import find_office, gender_of_given, gender_of_title
-from attribution.speakers.names.personal import like_surnames
+from attribution.speakers.inside.people import Person
+from attribution.speakers.names.folding import like_surnames
+from attribution.speakers.names.lexicon import (
+    PRONOUN_GENDER,
+    find_office,
+    gender_of_given,
+    gender_of_title,
+)
 from attribution.speakers.names.places import ORGANISATION
 from attribution.types import Fact, Sentence, Span, Word
 
@@ -113,8 +118,7 @@ def _bare_name(
 
 def _top(sentence: Sentence, name: Sequence[Word]) -> int:
     """Index of the word of a name that governs the others."""
-    inside = [index for index, word in enumerate(sentence.words) if word in name]
-    return next((i for i in inside if sentence.words[i].head not in inside), inside[0])
+    return Phrase(sentence, tuple(map(sentence.words.index, name))).top
 
 
 def _title_facts(

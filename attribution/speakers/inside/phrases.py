@@ -4,9 +4,9 @@ import re
 
 from attribution.speakers.inside.scene import Scene, Source
 from attribution.speakers.names.acronyms import find_introduced, plain_acronym
+from attribution.speakers.names.personal import DATELINE
 from attribution.types import Word
 
-_DATELINE = re.compile(r"^[A-Z][A-Z.' ]{2,}(?:,\s[\w.\s]{2,20})?(?:\s\([A-Z]\w*\))?\s[—–]+\s*")
 _LEADING = re.compile(r"^(?:and|but|or|among|as|that|while)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^)]*\)?$")
 _CLAUSE = re.compile(r",\s+(?:which|who|whose|whom|where|that)\b.*$", re.DOTALL)
@@ -20,7 +20,7 @@ def tidy(phrase: str) -> str:
         phrase: as the article has it.
     """
     line = re.sub(r"\s+", " ", phrase).strip(" ,.;:")
-    return _LEADING.sub("", _BRACKET.sub("", _DATELINE.sub("", line))).strip(" ,.;:")
+    return _LEADING.sub("", _BRACKET.sub("", DATELINE.sub("", line))).strip(" ,.;:")
 
 
 def name_of(scene: Scene, source: Source, head: Word) -> str:
@@ -34,6 +34,6 @@ def name_of(scene: Scene, source: Source, head: Word) -> str:
     name = _CLAUSE.sub("", tidy(source.text))
     if head.upos == "PROPN":
         name = _APPOSITION.sub("", name)
-    acronym = plain_acronym(re.sub(r"^(?:the|an?)\s+", "", name, flags=re.IGNORECASE))
+    acronym = plain_acronym(name)
     full = find_introduced(scene.annotated.article.text).get(acronym) if acronym else None
     return full or name

@@ -8,7 +8,7 @@ from attribution.language.syntax import is_predicate, is_subject
 from attribution.speakers.inside.describe import describe
 from attribution.speakers.inside.evidence import refer_to_person
 from attribution.speakers.inside.named import person_in, titled_by
-from attribution.speakers.inside.people import PRONOUN_GENDER, contradict
+from attribution.speakers.inside.people import contradict
 from attribution.speakers.inside.rules import Rule
 from attribution.speakers.inside.running import find_running, last_reference
 from attribution.speakers.inside.scene import (
@@ -21,6 +21,7 @@ from attribution.speakers.inside.scene import (
     Scene,
     Source,
 )
+from attribution.speakers.names.lexicon import PRONOUN_GENDER
 from attribution.types import Chain, Mention, Reference, Statement
 
 _OTHER_RULES = FIRST_SINGULAR | FIRST_PLURAL | SECOND | RELATIVE

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from attribution.language.annotated import AnnotatedArticle
 from attribution.language.syntax import Phrase
 from attribution.lexicons import words_of_kind
-from attribution.speakers.inside.people import PRONOUN_GENDER, Person
+from attribution.speakers.inside.people import Person
+from attribution.speakers.names.lexicon import PRONOUN_GENDER
 from attribution.types import Reference, Span, Spans, Statement, Word
 
 QUANTITIES = words_of_kind("speakers.names", "role_words.csv", "quantity")

@@ -13,15 +13,20 @@ _LONGEST = 9  # words of a full name
 
 
 def plain_acronym(name: str) -> str | None:
-    """An acronym without its full stops, or None where a name is none.
+    """An acronym without article and full stops, or None where a name is none.
 
     Arguments:
-        name: "N.R.A.", "NRA", "Norway".
+        name: "the N.R.A.", "NRA", "Norway".
     """
-    plain = name.strip()
+    plain = without_article(name.strip())
     if not _ACRONYM.fullmatch(plain):
         return None
     return re.sub(r"[.&]", "", plain)
+
+
+def without_article(name: str) -> str:
+    """A name without "the", "a" or "an" in front."""
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
 
 
 def initials_of(name: str) -> frozenset[str]:
@@ -30,7 +35,7 @@ def initials_of(name: str) -> frozenset[str]:
     Arguments:
         name: in any case, without an article.
     """
-    words = [word for word in _WORDS.findall(anyascii(name).replace("-", " ")) if word]
+    words = _WORDS.findall(anyascii(name).replace("-", " "))
     kept = [word for word in words if word.lower() not in _SKIPPED]
     if len(kept) < 2:
         return frozenset()

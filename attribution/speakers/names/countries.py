@@ -12,8 +12,6 @@ from importlib.resources import files
 
 from attribution.lexicons import read_lexicon
 
-_PLURAL = re.compile(r"s$")
-
 
 @cache
 def _tables() -> tuple[dict[str, str], frozenset[str]]:
@@ -44,7 +42,7 @@ def _tables() -> tuple[dict[str, str], frozenset[str]]:
         table.setdefault(capital, code)
     for row in read_lexicon("speakers.names", "metonyms.csv"):
         table[row["word"].lower()] = row["country"]
-    demonyms = frozenset(str(facts.get("demonym")).lower() for facts in countries)
+    demonyms = frozenset(facts["demonym"].lower() for facts in countries if facts.get("demonym"))
     return table, demonyms
 
 
@@ -57,10 +55,13 @@ def country_code(phrase: str) -> str | None:
     Returns:
         The ISO 3166 code, or None.
     """
-    plain = re.sub(r"^the\s+", "", phrase.strip(), flags=re.IGNORECASE)
-    plain = re.sub(r"['’]s?$", "", plain).lower()
+    plain = re.sub(r"['’]s?$", "", _without_article(phrase))
     table = _tables()[0]
-    return table.get(plain) or table.get(_PLURAL.sub("", plain))
+    return table.get(plain) or table.get(plain.removesuffix("s"))
+
+
+def _without_article(phrase: str) -> str:
+    return re.sub(r"^the\s+", "", phrase.strip().lower())
 
 
 @cache
@@ -75,7 +76,7 @@ def body_of(name: str) -> str:
     Arguments:
         name: "the Pentagon", "Moscow".
     """
-    return _bodies().get(re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE).lower(), "")
+    return _bodies().get(_without_article(name), "")
 
 
 def is_demonym(phrase: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words that tell a fact about a speaker: offices, titles and given names.
+"""Words that tell a fact about a speaker: offices, titles, given names and pronouns.
 
 ``offices.csv`` lists what somebody can hold or do, ``given_names.csv`` names that coreferee's lists
 know for one sex only but both bear, and common ones the lists leave open. Scholars may add lines.
@@ -18,6 +18,10 @@ from attribution.speakers.names.personal import (
 )
 from attribution.types import Word
 
+PRONOUN_GENDER = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
 _LONGEST = 3  # words of an office: "chief of staff"
 _OF = frozenset({"of", "for", "at", "with", "in", "from", "to", "on"})
 

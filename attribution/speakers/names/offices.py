@@ -13,9 +13,10 @@ from attribution.speakers.names.countries import countries_in, country_code
 
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _LINK = re.compile(r"\s*,|\s+(?:of|for|at|in|from|to|with|on|who|and)\s")
-_FORMER = re.compile(
-    r"\b(?:former\w*|ex|late|retired|onetime|one-time|then|ousted)\b", re.IGNORECASE
+FORMER = frozenset(
+    {"former", "formerly", "ex", "late", "retired", "onetime", "one-time", "then", "ousted"}
 )
+_FORMER = re.compile(rf"\b(?:{'|'.join(sorted(FORMER))})\b", re.IGNORECASE)
 _words = partial(words_of_kind, "speakers.names", "titles.csv")
 _NO_PLACES = _words("title") | _words("office") | {"the", "a", "an"}
 _GROUP = re.compile(r"ISCO-08 (\S+)")

@@ -11,14 +11,14 @@ from rapidfuzz.distance import JaroWinkler
 
 from attribution.lexicons import words_of_kind
 from attribution.speakers.names.countries import is_demonym
-from attribution.speakers.names.folding import block_of, consonants, fold, like_surnames
+from attribution.speakers.names.folding import consonants, fold, like_surnames
 from attribution.speakers.names.given import is_given_name
 
 # what follows a name: a place ("Lee of Ohio"), a party and state ("Lee, D-Ohio", "Lee (D-Ohio)")
 _AFTER_NAME = re.compile(r"(?<=\w)(?:\s+of\s.*|\s*\(.*|,(?!\s*(?:Jr|Sr)\b).*)$", re.DOTALL)
 _PARTY_TAG = re.compile(r"\s*(?:\(?\b[DRI]-[A-Z][\w.]*\)?|\([DRI]\)).*$", re.DOTALL)
 # "LONDON, Ont. (AP) —": a place in capitals up to a dash
-_DATELINE = re.compile(r"^[A-Z][A-Z.' ]{2,}(?:,\s[\w.\s]{2,20})?(?:\s\([A-Z]\w*\))?\s[—–-]+\s*")
+DATELINE = re.compile(r"^[A-Z][A-Z.' ]{2,}(?:,\s[\w.\s]{2,20})?(?:\s\([A-Z]\w*\))?\s[—–-]+\s*")
 _words = partial(words_of_kind, "speakers.names", "titles.csv")
 _TITLES, _OFFICES, HONORIFICS = _words("title"), _words("office"), _words("honorific")
 FEMALE_TITLES, MALE_TITLES = _words("female"), _words("male")
@@ -69,7 +69,7 @@ def parse_name(text: str) -> PersonName | None:
     Returns:
         The parts, or None when nothing is left once titles are gone.
     """
-    plain_text = _PARTY_TAG.sub("", _DATELINE.sub("", re.sub(r"['’]s\b", "", text)))
+    plain_text = _PARTY_TAG.sub("", DATELINE.sub("", re.sub(r"['’]s\b", "", text)))
     bounded = _behind_nouns(_AFTER_NAME.sub("", plain_text))
     words = re.findall(r"[^\W\d_][\w.'’-]*", bounded)
     bare = [re.sub(r"-(?:elect|designate)$", "", word.rstrip(".").lower()) for word in words]
@@ -269,8 +269,3 @@ def formal_given(name: PersonName) -> frozenset[str]:
 @cache
 def _formal(given: str) -> frozenset[str]:
     return frozenset(_nicknames().canonicals_of(given))
-
-
-def surname_block(name: PersonName) -> str:
-    """A key that names with like surnames share."""
-    return block_of(name.surname)

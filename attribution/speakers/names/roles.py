@@ -69,7 +69,7 @@ def parse_role(text: str, head_word: str) -> Role:
     office = (
         "spokes" if _SPOKES.match(head) else head.rstrip("s") if head in _PLURAL_HEADS else head
     )
-    anonymous = bool(_VEIL.search(text)) or (office in _VAGUE and not organisation_office(office))
+    anonymous = bool(_VEIL.search(text)) or not organisation_office(office)
     return Role(
         office,
         tuple(organisation),

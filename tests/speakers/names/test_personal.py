@@ -2,7 +2,8 @@
 
 import pytest
 
-from attribution.speakers.names.personal import parse_name, same_person, surname_block
+from attribution.speakers.names.folding import block_of
+from attribution.speakers.names.personal import parse_name, same_person
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_titles_alone_are_no_name(text):
     ("one", "other"), [("Andrei Volkov", "Andrej Wolkow"), ("Chernov", "Tchernov")]
 )
 def test_spellings_share_a_block(one, other):
-    assert surname_block(parse_name(one)) == surname_block(parse_name(other))
+    assert block_of(parse_name(one).surname) == block_of(parse_name(other).surname)
 
 
 @pytest.mark.parametrize(

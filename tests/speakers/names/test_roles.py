@@ -2,7 +2,7 @@
 
 import pytest
 
-from attribution.speakers.names.countries import countries_in, country_code
+from attribution.speakers.names.countries import body_of, countries_in, country_code, is_demonym
 from attribution.speakers.names.roles import parse_role, same_role
 
 
@@ -17,8 +17,22 @@ def test_names_demonyms_and_capitals_stand_for_countries(word, code):
     assert country_code(word) == code
 
 
+@pytest.mark.parametrize(
+    ("word", "is_one"), [("Norwegian", True), ("Norway", False), ("none", False), ("", False)]
+)
+def test_a_demonym_is_what_people_are_called(word, is_one):
+    assert is_demonym(word) is is_one
+
+
+def test_a_ministry_has_a_body_and_a_capital_none():
+    assert body_of("The Pentagon")
+    assert body_of("Oslo") == ""
+
+
 def test_countries_are_found_inside_a_phrase():
     assert countries_in("a spokesman for the Finance Ministry of the United States") == ("US",)
+    assert countries_in("Norwegian and Danish officials, then Oslo") == ("NO", "DK")
+    assert countries_in("turkey and china on the table") == ()
 
 
 def test_one_office_in_two_wordings_is_one():
