@@ -1,14 +1,13 @@
 """Words of a text with their places: what counts as content, as rare, as the same word."""
 
-import csv
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from attribution.lexicons import read_lexicon
 from attribution.stories.words import function_words
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -78,8 +77,7 @@ def lexicon(*classes: str) -> dict[str, str]:
     Arguments:
         classes: values of its column "class".
     """
-    table = files("attribution.comparison").joinpath("lexicon.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
+    rows = read_lexicon("comparison", "lexicon.csv")
     return {row["word"]: row["value"] for row in rows if row["class"] in classes}
 
 

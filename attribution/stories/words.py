@@ -6,18 +6,17 @@ articles, Newell et al. 2018, and the English Worldwide Newswire, Shan et al. 20
 words are rare.
 """
 
-import csv
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib.resources import files
 
 import pandas as pd
 
 from attribution.corpus.boilerplate import mark_boilerplate
 from attribution.corpus.paragraphs import split_paragraphs
+from attribution.lexicons import read_lexicon
 from attribution.types import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -112,8 +111,8 @@ def count_words(title: object, text: str) -> Counter[str]:
 
 @cache
 def _background() -> dict[str, int]:
-    text = files("attribution.stories").joinpath("articles_with_word.csv").read_text("utf-8")
-    return {row["word"]: int(row["articles"]) for row in csv.DictReader(text.splitlines())}
+    rows = read_lexicon("stories", "articles_with_word.csv")
+    return {row["word"]: int(row["articles"]) for row in rows}
 
 
 def rarity(
