@@ -99,18 +99,13 @@ def plain_case(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 
-def extent(words: Sequence[Word], tiled: bool = False) -> list[int]:
+def extent(words: Sequence[Word]) -> list[int]:
     """[start, end) of neighbouring words; empty where there are none.
 
     Arguments:
         words: of one span.
-        tiled: with what stands before the next word.
     """
-    if not words:
-        return []
-    if tiled:
-        return [words[0].tile[0], words[-1].tile[1]]
-    return [words[0].start, words[-1].end]
+    return [words[0].start, words[-1].end] if words else []
 
 
 def align(one: Sequence[Word], other: Sequence[Word]) -> list[Piece]:
