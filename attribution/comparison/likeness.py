@@ -11,11 +11,13 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
+from scipy.special import expit
 
 from attribution.comparison.words import is_content, negates, plain, stem, tokens
 
@@ -140,7 +142,7 @@ def measure(one: Facts, other: Facts, cosine: float, rarity: dict[str, float]) -
         both / max(mine_all + theirs_all - both, 1e-6),
         math.log1p(both),
         LCSseq.similarity(one.stems, other.stems) / max(1, shorter),
-        min(longest_run(one.stems, other.stems), 8) / 4,
+        min(_longest_run(one.stems, other.stems), 8) / 4,
         in_both / max(min(weight(my_quoted), weight(their_quoted)), 1e-6),
         contained,
         float(bool(one.quoted) != bool(other.quoted)),
@@ -221,16 +223,9 @@ def _holds(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
     )
 
 
-def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
+def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
     """Length of the longest run of words both hold, in order and without gaps."""
-    best, previous = 0, [0] * (len(other) + 1)
-    for word in one:
-        current = [0]
-        for index, opposite in enumerate(other):
-            current.append(previous[index] + 1 if word == opposite else 0)
-        best = max(best, *current)
-        previous = current
-    return best
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
 def probabilities(values: np.ndarray, relation: str) -> np.ndarray:
@@ -242,7 +237,7 @@ def probabilities(values: np.ndarray, relation: str) -> np.ndarray:
     """
     if not len(values):
         return np.zeros(0)
-    return 1 / (1 + np.exp(-(values @ _weights(relation))))
+    return expit(values @ _weights(relation))
 
 
 @cache
