@@ -19,7 +19,8 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 from scipy.special import expit
 
-from attribution.comparison.words import is_content, negates, plain, stem, tokens
+from attribution.comparison.words import is_content, negates, stem, tokens
+from attribution.stories.words import plain
 
 FEATURES = (
     "constant", "cosine", "contained", "in all", "shared", "order", "run", "quoted in both",

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from attribution.lexicons import read_lexicon
-from attribution.stories.words import function_words
+from attribution.stories.words import function_words, plain
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e")
 _SHORTEST_STEM = 4
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})
@@ -43,17 +42,12 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def plain(word: str) -> str:
-    """A word as it is compared: case, kind of apostrophe and possessive ending aside."""
-    return _POSSESSIVE.sub("", word.lower()).replace("’", "'")
-
-
 @cache
 def stem(form: str) -> str:
     """A word without its inflection, cut roughly: "attend" and "attended" are one.
 
     Arguments:
-        form: see `plain`.
+        form: see `stories.words.plain`.
     """
     if form.isdigit():
         return form

@@ -20,9 +20,19 @@ from attribution.lexicons import read_lexicon
 from attribution.types import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s?$")
 ALL = "*"  # the row of the table that holds the number of articles
 _LEAD_WORDS = 100
 _LEAD_CHARACTERS = 1400  # more than a sentence encoder reads
+
+
+def bare(word: str) -> str:
+    """A word with a straight apostrophe and without its possessive ending.
+
+    Arguments:
+        word: as written.
+    """
+    return _POSSESSIVE.sub("", word.replace("’", "'"))
 
 
 def plain(word: str) -> str:
@@ -31,7 +41,7 @@ def plain(word: str) -> str:
     Arguments:
         word: as written.
     """
-    return word.lower().replace("’", "'").removesuffix("'s")
+    return bare(word.lower())
 
 
 @cache
