@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
@@ -54,7 +55,7 @@ class Facts:
         speaker: id, or missing.
         speaker_words: stems of the speaker's name.
         person: whether the speaker is a person known by name.
-        day: ordinal of the article's date, or missing.
+        day: the article's date, or missing.
     """
 
     words: tuple[str, ...]
@@ -68,7 +69,7 @@ class Facts:
     speaker: str | None
     speaker_words: frozenset[str]
     person: bool
-    day: int | None
+    day: date | None
 
     @property
     def short(self) -> bool:
@@ -82,7 +83,7 @@ def content_stems(text: str) -> tuple[str, ...]:
 
 
 def look_at(
-    text: str, kind: str, speaker: str | None, name: str | None, person: bool, day: int | None
+    text: str, kind: str, speaker: str | None, name: str | None, person: bool, day: date | None
 ) -> Facts:
     """The facts of a part.
 
@@ -92,7 +93,7 @@ def look_at(
         speaker: id, or None.
         name: the speaker's name, or None.
         person: whether that is a person's name.
-        day: ordinal of the date, or None.
+        day: the date of its article, or None.
     """
     stretches = [text] if kind == "direct" else _QUOTED.findall(text) if kind == "mixed" else []
     words = tuple(word.form for word in tokens(text))
@@ -135,7 +136,7 @@ def measure(one: Facts, other: Facts, cosine: float, rarity: dict[str, float]) -
     in_both = weight(my_quoted & their_quoted)
     shorter = min(len(one.stems), len(other.stems))
     speakers = speakers_relation(one, other)
-    days = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
+    days = abs((one.day - other.day).days) if one.day and other.day else 0
     return [
         1.0,
         cosine,

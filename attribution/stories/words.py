@@ -17,6 +17,7 @@ import pandas as pd
 from attribution.corpus.boilerplate import mark_boilerplate
 from attribution.corpus.paragraphs import split_paragraphs
 from attribution.lexicons import read_lexicon
+from attribution.stories.metadata import column
 from attribution.types import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -100,7 +101,7 @@ def leads(articles: pd.DataFrame) -> list[str]:
     Arguments:
         articles: a table with text and, where known, title.
     """
-    titles = articles["title"] if "title" in articles else [None] * len(articles)
+    titles = column(articles, "title")
     return [lead(title, body(text)) for title, text in zip(titles, articles["text"], strict=True)]
 
 
