@@ -14,7 +14,8 @@ from typing import Any
 import pandas as pd
 
 from attribution.comparison.alignment import words_in
-from attribution.comparison.differences import Label, Report, compare, quotations_of
+from attribution.comparison.differences import Label, Report, compare
+from attribution.stories.shared_quotes import quotations_of
 from corpora.basil import read_events
 
 SHEET = Path(__file__).parent / "sheets" / "basil_differences.csv"

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from scipy.optimize import minimize
+from scipy.special import expit
 
 from attribution.comparison import likeness
 from attribution.comparison.candidates import pairs_in_story
@@ -143,7 +144,7 @@ def fit(values: np.ndarray, right: np.ndarray, weight: np.ndarray) -> np.ndarray
         total = scaled @ weights
         penalty = _RIDGE * np.r_[0, weights[1:]]
         value = (weight * (np.logaddexp(0, total) - right * total)).sum()
-        slope = scaled.T @ (weight * (1 / (1 + np.exp(-total)) - right))
+        slope = scaled.T @ (weight * (expit(total) - right))
         return float(value + penalty @ weights / 2), slope + penalty
 
     return minimize(loss, np.zeros(values.shape[1]), jac=True, method="L-BFGS-B").x / scale
@@ -165,7 +166,7 @@ def cross_validate(table: pd.DataFrame, least: int) -> np.ndarray:
         right = (table["label"][learnt] >= least).to_numpy(float)
         weights = fit(values[learnt], right, table["weight"][learnt].to_numpy())
         held = (fold == number).to_numpy()
-        estimated[held] = 1 / (1 + np.exp(-(values[held] @ weights)))
+        estimated[held] = expit(values[held] @ weights)
     return estimated
 
 

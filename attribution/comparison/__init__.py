@@ -2,13 +2,12 @@
 
 from attribution.comparison.differences import Label, find_differences
 from attribution.comparison.utterances import Linking, find_utterances
-from attribution.comparison.variants import Run, compare_words, mark_changes
+from attribution.comparison.variants import Run, mark_changes
 
 __all__ = [
     "Label",
     "Linking",
     "Run",
-    "compare_words",
     "find_differences",
     "find_utterances",
     "mark_changes",

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from attribution.comparison.words import is_content, lexicon, plain, stem
+from attribution.comparison.words import is_content, lexicon, stem
+from attribution.stories.words import plain
 
 # An abbreviation with points, a number, or a word with its apostrophe is one word.
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|\w+(?:['’]\w+)*")
@@ -91,26 +92,21 @@ def _is_name(text: str, start: int, word: str) -> bool:
     if not word[0].isupper() or not is_content(form) or form in lexicon("date"):
         return False
     inside = _INSIDE.search(text, max(0, start - 2), start) is not None
-    return inside or re.search(rf"[a-z,] {re.escape(plain_case(word))}\b", text) is not None
+    return inside or re.search(rf"[a-z,] {re.escape(_plain_case(word))}\b", text) is not None
 
 
-def plain_case(word: str) -> str:
+def _plain_case(word: str) -> str:
     """A word without its possessive ending."""
     return re.sub(r"['’]s?$", "", word)
 
 
-def extent(words: Sequence[Word], tiled: bool = False) -> list[int]:
+def extent(words: Sequence[Word]) -> list[int]:
     """[start, end) of neighbouring words; empty where there are none.
 
     Arguments:
         words: of one span.
-        tiled: with what stands before the next word.
     """
-    if not words:
-        return []
-    if tiled:
-        return [words[0].tile[0], words[-1].tile[1]]
-    return [words[0].start, words[-1].end]
+    return [words[0].start, words[-1].end] if words else []
 
 
 def align(one: Sequence[Word], other: Sequence[Word]) -> list[Piece]:

@@ -20,8 +20,7 @@ from attribution.comparison.remarks import (
     reference_changed,
 )
 from attribution.comparison.words import is_content
-from attribution.corpus.paragraphs import split_paragraphs
-from attribution.language.quotation_marks import find_quotations
+from attribution.stories.shared_quotes import quotations_of
 from attribution.tables import DIFFERENCES, make_table
 
 _NAMED = ("person", "organisation", "state")
@@ -127,16 +126,6 @@ def find_differences(
                     }
                 )
     return make_table(rows, DIFFERENCES)
-
-
-def quotations_of(text: str) -> list[tuple[int, int]]:
-    """[start, end) of what stands in quotation marks.
-
-    Arguments:
-        text: of an article.
-    """
-    found = find_quotations(text, split_paragraphs(text))
-    return [(quotation.inner.start, quotation.inner.end) for quotation in found]
 
 
 def read_report(

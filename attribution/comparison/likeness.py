@@ -11,13 +11,17 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
+from scipy.special import expit
 
-from attribution.comparison.words import is_content, negates, plain, stem, tokens
+from attribution.comparison.words import is_content, negates, stem, tokens
+from attribution.stories.words import plain
 
 FEATURES = (
     "constant", "cosine", "contained", "in all", "shared", "order", "run", "quoted in both",
@@ -51,7 +55,7 @@ class Facts:
         speaker: id, or missing.
         speaker_words: stems of the speaker's name.
         person: whether the speaker is a person known by name.
-        day: ordinal of the article's date, or missing.
+        day: the article's date, or missing.
     """
 
     words: tuple[str, ...]
@@ -65,7 +69,7 @@ class Facts:
     speaker: str | None
     speaker_words: frozenset[str]
     person: bool
-    day: int | None
+    day: date | None
 
     @property
     def short(self) -> bool:
@@ -79,7 +83,7 @@ def content_stems(text: str) -> tuple[str, ...]:
 
 
 def look_at(
-    text: str, kind: str, speaker: str | None, name: str | None, person: bool, day: int | None
+    text: str, kind: str, speaker: str | None, name: str | None, person: bool, day: date | None
 ) -> Facts:
     """The facts of a part.
 
@@ -89,7 +93,7 @@ def look_at(
         speaker: id, or None.
         name: the speaker's name, or None.
         person: whether that is a person's name.
-        day: ordinal of the date, or None.
+        day: the date of its article, or None.
     """
     stretches = [text] if kind == "direct" else _QUOTED.findall(text) if kind == "mixed" else []
     words = tuple(word.form for word in tokens(text))
@@ -132,7 +136,7 @@ def measure(one: Facts, other: Facts, cosine: float, rarity: dict[str, float]) -
     in_both = weight(my_quoted & their_quoted)
     shorter = min(len(one.stems), len(other.stems))
     speakers = speakers_relation(one, other)
-    days = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
+    days = abs((one.day - other.day).days) if one.day and other.day else 0
     return [
         1.0,
         cosine,
@@ -140,7 +144,7 @@ def measure(one: Facts, other: Facts, cosine: float, rarity: dict[str, float]) -
         both / max(mine_all + theirs_all - both, 1e-6),
         math.log1p(both),
         LCSseq.similarity(one.stems, other.stems) / max(1, shorter),
-        min(longest_run(one.stems, other.stems), 8) / 4,
+        min(_longest_run(one.stems, other.stems), 8) / 4,
         in_both / max(min(weight(my_quoted), weight(their_quoted)), 1e-6),
         contained,
         float(bool(one.quoted) != bool(other.quoted)),
@@ -221,16 +225,9 @@ def _holds(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
     )
 
 
-def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
+def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
     """Length of the longest run of words both hold, in order and without gaps."""
-    best, previous = 0, [0] * (len(other) + 1)
-    for word in one:
-        current = [0]
-        for index, opposite in enumerate(other):
-            current.append(previous[index] + 1 if word == opposite else 0)
-        best = max(best, *current)
-        previous = current
-    return best
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
 def probabilities(values: np.ndarray, relation: str) -> np.ndarray:
@@ -242,7 +239,7 @@ def probabilities(values: np.ndarray, relation: str) -> np.ndarray:
     """
     if not len(values):
         return np.zeros(0)
-    return 1 / (1 + np.exp(-(values @ _weights(relation))))
+    return expit(values @ _weights(relation))
 
 
 @cache

@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from attribution.comparison.words import tokens
+from attribution.tables import ELLIPSIS
 
 _MARKS = " \n\"“”‘’'«»„(["
-ELLIPSIS = " … "
 _SPACE = " \n…"
 
 
@@ -47,7 +47,7 @@ def split_statements(statements: pd.DataFrame) -> list[Part]:
 
 def _split(row: int, record: dict[str, Any]) -> Iterator[Part]:
     text = record["content_text"]
-    for number, place in enumerate(_sentences(text, _pieces(record["content"], text))):
+    for number, place in enumerate(_sentences(text, _pieces(record["content"]))):
         yield Part(row, place, text[place[0] : place[1]].strip(_SPACE), number)
 
 
@@ -64,7 +64,7 @@ def cut(
     spans: list[list[int]] = []
     shown: list[str] = []
     for begin, close in places:
-        for start, end, offset in _pieces(content, text):
+        for start, end, offset in _pieces(content):
             words = text[max(start, begin) : min(end, close)]
             if tokens(words):
                 first = offset + max(start, begin) - start + len(words) - len(words.lstrip())
@@ -73,13 +73,12 @@ def cut(
     return spans, ELLIPSIS.join(shown)
 
 
-def _pieces(spans: list[list[int]], text: str) -> list[tuple[int, int, int]]:
+def _pieces(spans: list[list[int]]) -> list[tuple[int, int, int]]:
     """For each span: where it begins and ends in the joined text, and begins in the article."""
-    joint = (len(text) - sum(end - start for start, end in spans)) // max(1, len(spans) - 1)
     pieces, at = [], 0
     for start, end in spans:
         pieces.append((at, at + end - start, start))
-        at += end - start + joint
+        at += end - start + len(ELLIPSIS)
     return pieces
 
 

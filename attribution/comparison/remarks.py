@@ -7,11 +7,13 @@ words that both have. What a report leaves out in whole clauses is dropped and n
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
 from attribution.comparison.alignment import Change, Piece, Word
-from attribution.comparison.words import is_content, lexicon, negates, plain
+from attribution.comparison.words import is_content, lexicon, negates
+from attribution.stories.words import plain
 
 _FEW = 3  # words between two kept ones that still belong to what both say
 _REWORDED = 4  # words; a longer stretch is told anew, and its words face nothing in particular
@@ -20,7 +22,7 @@ _DESCRIBING = 2  # content words of a description: "the Republican candidate"
 _ALIKE = 70  # rapidfuzz ratio of two spellings of a name
 # The tense that indirect speech asks for is no change of certainty.
 _BACKSHIFT = {"would": "will", "could": "can", "might": "may"}
-
+_SIDES = attrgetter("one"), attrgetter("other")
 
 Facing = tuple[tuple[Word, ...], tuple[Word, ...]]
 
@@ -46,7 +48,7 @@ def facing(pieces: Sequence[Piece]) -> Iterator[Facing]:
 def _told_anew(pieces: Sequence[Piece]) -> bool:
     """Whether so few words are kept that the others face nothing in particular."""
     kept = sum(len(piece.one) for piece in pieces if piece.change is Change.KEPT)
-    shorter = min(sum(len(side(piece)) for piece in pieces) for side in (_one, _other))
+    shorter = min(sum(len(side(piece)) for piece in pieces) for side in _SIDES)
     return kept < _KEPT * shorter
 
 
@@ -57,19 +59,10 @@ def negation_changed(pieces: Sequence[Piece]) -> bool:
         pieces: see `alignment.align`.
     """
     mine, theirs = (
-        sum(negates(word.form) for piece in pieces for word in side(piece))
-        for side in (_one, _other)
+        sum(negates(word.form) for piece in pieces for word in side(piece)) for side in _SIDES
     )
     here, there = _facing_counts(pieces, lambda word: "not" if negates(word.form) else None)
     return mine != theirs and here != there
-
-
-def _one(piece: Piece) -> tuple[Word, ...]:
-    return piece.one
-
-
-def _other(piece: Piece) -> tuple[Word, ...]:
-    return piece.other
 
 
 def number_changed(pieces: Sequence[Piece]) -> bool:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from attribution.comparison.likeness import Facts, look_at, measure
 from attribution.comparison.parts import Part, split_statements
 from attribution.comparison.words import rarity
 from attribution.language.sentence_vectors import embed
+from attribution.stories.metadata import read_date
 
 ALONE = "\0"  # begins the story of an article that has none; no table names one so
 
@@ -71,7 +71,7 @@ def read_sentences(
         speaker, name = _known(record["speaker_id"]), _known(record["speaker"])
         person = types.get(speaker) == "person"
         facts.append(
-            look_at(part.text, record["kind"], speaker, name, person, _day(record["date"]))
+            look_at(part.text, record["kind"], speaker, name, person, read_date(record["date"]))
         )
     names = [str(records[part.row]["article"]) for part in parts]
     of_part = [stories.get(name, "") for name in names]
@@ -114,10 +114,3 @@ def _vectors(texts: list[str], articles: list[str], stories: list[str]) -> np.nd
 
 def _known(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
-
-
-def _day(value: Any) -> int | None:
-    try:
-        return date.fromisoformat(value[:10]).toordinal()
-    except (TypeError, ValueError):
-        return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from attribution.comparison.alignment import Change, Word, align, words_in
+from attribution.comparison.alignment import Change, Word, align, extent, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +18,6 @@ class Run:
 
     words: str
     change: Change
-
-
-def compare_words(one: str, other: str) -> tuple[list[Run], list[Run]]:
-    """Align two texts word by word, case and typography aside.
-
-    Arguments:
-        one: a text.
-        other: another.
-
-    Returns:
-        The runs of each; joined, they give the text back. Words of `one` that `other` lacks are
-        dropped, those it has more are added.
-    """
-    pieces = align(_words(one), _words(other))
-    left = _runs(one, [(piece.one, piece.change) for piece in pieces if piece.one])
-    right = _runs(other, [(piece.other, piece.change) for piece in pieces if piece.other])
-    return left, right
 
 
 def mark_changes(fullest: str, report: str) -> list[Run]:
@@ -54,8 +37,8 @@ def mark_changes(fullest: str, report: str) -> list[Run]:
         if piece.other:
             runs.append(next(own))
         else:
-            first, last = piece.one[0], piece.one[-1]
-            runs.append(Run(fullest[first.start : last.end], Change.DROPPED))
+            start, end = extent(piece.one)
+            runs.append(Run(fullest[start:end], Change.DROPPED))
     return [*runs, *own]
 
 

@@ -1,18 +1,16 @@
 """Words of a text with their places: what counts as content, as rare, as the same word."""
 
-import csv
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from attribution.stories.words import function_words
+from attribution.lexicons import read_lexicon
+from attribution.stories.words import function_words, plain
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e")
 _SHORTEST_STEM = 4
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})
@@ -44,17 +42,12 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def plain(word: str) -> str:
-    """A word as it is compared: case, kind of apostrophe and possessive ending aside."""
-    return _POSSESSIVE.sub("", word.lower()).replace("’", "'")
-
-
 @cache
 def stem(form: str) -> str:
     """A word without its inflection, cut roughly: "attend" and "attended" are one.
 
     Arguments:
-        form: see `plain`.
+        form: see `stories.words.plain`.
     """
     if form.isdigit():
         return form
@@ -78,8 +71,7 @@ def lexicon(*classes: str) -> dict[str, str]:
     Arguments:
         classes: values of its column "class".
     """
-    table = files("attribution.comparison").joinpath("lexicon.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
+    rows = read_lexicon("comparison", "lexicon.csv")
     return {row["word"]: row["value"] for row in rows if row["class"] in classes}
 
 

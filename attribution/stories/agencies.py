@@ -4,13 +4,12 @@ The agencies and the forms of their names stand in ``agencies.csv``; scholars ma
 form, source. A photograph's credit and "… contributed to this report" name no author.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from attribution.corpus.paragraphs import split_paragraphs
+from attribution.lexicons import read_lexicon
 
 _FIRST = 6  # paragraphs from the top in which a dateline or byline may stand
 _LAST = 4  # paragraphs from the end in which a credit may stand
@@ -28,8 +27,7 @@ class Agency:
 @cache
 def _forms() -> dict[str, str]:
     """The agency of each form of its name, as written and in capitals."""
-    text = files("attribution.stories").joinpath("agencies.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
+    rows = read_lexicon("stories", "agencies.csv")
     capitals = {row["form"].upper(): row["agency"] for row in rows if len(row["form"]) > 3}
     return capitals | {row["form"]: row["agency"] for row in rows}
 

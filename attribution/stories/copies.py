@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain, product
 
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 from scipy import sparse
 
 from attribution.stories.agencies import Agency, find_agency
+from attribution.stories.metadata import column, read_date
 from attribution.stories.settings import StorySettings
 from attribution.stories.words import WORD, body, plain
 from attribution.tables import ARTICLE_STORIES, make_table
@@ -33,19 +35,15 @@ def find_copies(articles: pd.DataFrame, settings: StorySettings | None = None) -
     """
     settings = settings or StorySettings()
     names, texts = articles["article"].tolist(), articles["text"].tolist()
-    outlets = articles["outlet"].tolist() if "outlet" in articles else [None] * len(names)
-    dates = articles["date"].tolist() if "date" in articles else [None] * len(names)
+    dates = [read_date(value) for value in column(articles, "date")]
     words = _numbered(texts)
     order = sorted(
         range(len(names)),
-        key=lambda i: (
-            not isinstance(dates[i], str), str(dates[i]) if isinstance(dates[i], str) else "",
-            -len(words[i]), names[i],
-        ),
-    )  # fmt: skip
+        key=lambda i: (dates[i] is None, dates[i] or date.min, -len(words[i]), names[i]),
+    )
     original = _originals(words, order, settings)
     copied = {copy: _covered(words[copy], words[of], settings) for copy, of in original.items()}
-    agencies = [find_agency(text, outlet) for text, outlet in zip(texts, outlets, strict=True)]
+    agencies = [*map(find_agency, texts, column(articles, "outlet"))]
     _lend_agencies(agencies, original, copied, settings)
     rows = [
         {
@@ -120,7 +118,7 @@ def _neighbours(words: Sequence[np.ndarray], settings: StorySettings) -> dict[in
     distinct = list(same.values())
     alike: dict[int, set[int]] = defaultdict(set)
     pairs = _candidates([words[members[0]] for members in distinct], settings)
-    for one, other in chain(pairs, zip(range(len(distinct)), range(len(distinct)), strict=True)):
+    for one, other in chain(pairs, ((index, index) for index in range(len(distinct)))):
         shorter, longer = sorted((words[distinct[k][0]] for k in (one, other)), key=len)
         if _covered(shorter, longer, settings) < settings.copied:
             continue

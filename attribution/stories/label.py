@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from attribution.stories.likeness import Features
-from attribution.stories.words import WORD, is_content, plain
+from attribution.stories.words import WORD, bare, is_content, plain
 
 _ITEMS = 4
 _CANDIDATES = 15
@@ -53,7 +53,7 @@ def _spellings(words: set[str], bodies: Sequence[str]) -> dict[str, str]:
             word = plain(match.group())
             if word not in words:
                 continue
-            form = match.group().replace("’", "'").removesuffix("'s")
+            form = bare(match.group())
             written[word][form] += 1
             for left, right in ((index - 1, index), (index, index + 1)):
                 if left < 0 or right >= len(matches):
@@ -64,7 +64,7 @@ def _spellings(words: set[str], bodies: Sequence[str]) -> dict[str, str]:
                 if between == " " and all(
                     part[0].isupper() and is_content(plain(part)) for part in both
                 ):
-                    name = " ".join(both).replace("’", "'").removesuffix("'s")
+                    name = bare(" ".join(both))
                     pairs.add((word, name))
                     often[name] += 1
         for word, name in pairs:

@@ -42,7 +42,6 @@ class _Text:
 def find_shared_quotes(
     articles: pd.DataFrame,
     statements: pd.DataFrame | None = None,
-    quotations: pd.DataFrame | None = None,
     settings: StorySettings | None = None,
 ) -> pd.DataFrame:
     """Find the longest runs of words that two articles of a story share, said in one of them.
@@ -50,7 +49,6 @@ def find_shared_quotes(
     Arguments:
         articles: a table with article, text and story_id.
         statements: see ``tables.STATEMENTS``; what they hold counts as said, with marks or without.
-        quotations: a table with article, start and end; found by their marks where None.
         settings: see `StorySettings`.
 
     Returns:
@@ -63,36 +61,35 @@ def find_shared_quotes(
             statements["article"], statements["statement_id"], statements["content"], strict=True
         ):
             contents[name] += [(statement_id, int(start), int(end)) for start, end in spans]
-    marked: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    if quotations is not None:
-        for name, start, end in quotations[["article", "start", "end"]].itertuples(index=False):
-            marked[name].append((int(start), int(end)))
     rows: list[dict] = []
     for story_id, members in articles.groupby("story_id", sort=True):
         if len(members) < 2:
             continue
-        texts = []
-        for name, text in sorted(zip(members["article"], members["text"], strict=True)):
-            spans = marked[name] if quotations is not None else _quotation_spans(text)
-            texts.append(_read(name, text, spans, contents[name]))
+        texts = [
+            _read(name, text, contents[name])
+            for name, text in sorted(zip(members["article"], members["text"], strict=True))
+        ]
         rows += [{"story_id": story_id, **row} for row in _shared(texts, settings)]
     return make_table(rows, SHARED_QUOTES)
 
 
-def _quotation_spans(text: str) -> list[tuple[int, int]]:
+def quotations_of(text: str) -> list[tuple[int, int]]:
+    """[start, end) of what stands in quotation marks.
+
+    Arguments:
+        text: of an article.
+    """
     found = find_quotations(text, split_paragraphs(text))
     return [(quotation.inner.start, quotation.inner.end) for quotation in found]
 
 
-def _read(
-    name: str, text: str, quotations: Sequence[tuple[int, int]], contents: list[_Content]
-) -> _Text:
+def _read(name: str, text: str, contents: list[_Content]) -> _Text:
     spans = [
         match.span()
         for paragraph in body_spans(text)
         for match in WORD.finditer(text, paragraph.start, paragraph.end)
     ]
-    quoted = _inside(spans, quotations)
+    quoted = _inside(spans, quotations_of(text))
     stated = _inside(spans, [(start, end) for _, start, end in contents])
     return _Text(
         name,

@@ -1,7 +1,8 @@
 """Find the stories of a corpus: articles that tell of one event."""
 
-from collections.abc import Sequence
 from datetime import date
+from itertools import count
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from attribution.stories.joining import join_articles
 from attribution.stories.label import label_story
 from attribution.stories.likeness import weigh
+from attribution.stories.metadata import column, read_date
 from attribution.stories.settings import StorySettings
 from attribution.stories.words import body, count_words, lead
 from attribution.tables import STORIES, make_table
@@ -44,8 +46,9 @@ def find_stories(
             [], STORIES
         )
     order = _canonical_order(articles)
-    rows = articles.iloc[order].reset_index(drop=True)
-    titles = _column(rows, "title")
+    rows = articles.iloc[order]
+    titles, outlets = column(rows, "title"), column(rows, "outlet")
+    dates = [read_date(value) for value in column(rows, "date")]
     bodies = [body(text) for text in rows["text"]]
     counts = [count_words(title, text) for title, text in zip(titles, bodies, strict=True)]
     if vectors is None:
@@ -54,70 +57,47 @@ def find_stories(
         vectors = embed([lead(title, text) for title, text in zip(titles, bodies, strict=True)])
     else:
         vectors = vectors[order]
-    names = [_given(value) for value in _column(rows, "story")]
+    names = [_given(value) for value in column(rows, "story")]
     given: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         if name:
             given.setdefault(name, []).append(index)
-    days, sets = _days(rows), [[index] for index in range(len(rows))]
+    days = np.array([day.toordinal() if day else -1 for day in dates])
+    sets = [[index] for index in range(len(rows))]
     for _ in range(_ROUNDS):
         features = weigh(counts, vectors, sets, settings)
         sets = join_articles(features, days, list(given.values()), settings)
     ids = _story_ids([next(filter(None, (names[i] for i in members)), "") for members in sets])
     table = []
-    found = pd.Series([""] * len(rows), dtype="str")
+    story_of = pd.Series("", index=articles.index, dtype="str", name="story_id")
     for story_id, members in zip(ids, sets, strict=True):
-        found.iloc[members] = story_id
-        dates = sorted(filter(None, (_iso(value) for value in _column(rows, "date", members))))
-        outlets = {value for value in _column(rows, "outlet", members) if isinstance(value, str)}
+        story_of.iloc[order[members]] = story_id
+        known = [day.isoformat() for index in members if (day := dates[index])]
         table.append(
             {
                 "story_id": story_id,
-                "first": dates[0] if dates else None,
-                "last": dates[-1] if dates else None,
-                "outlets": len(outlets),
+                "first": min(known, default=None),
+                "last": max(known, default=None),
+                "outlets": len({outlets[i] for i in members if isinstance(outlets[i], str)}),
                 "articles": len(members),
                 "label": label_story(features, members, [bodies[index] for index in members]),
             }
         )
-    back = np.argsort(order)
-    story_of = pd.Series(found.to_numpy()[back], index=articles.index, dtype="str")
-    return story_of.rename("story_id"), make_table(table, STORIES)
-
-
-def _column(rows: pd.DataFrame, name: str, members: Sequence[int] | None = None) -> list:
-    """A column's values, missing where the table has none."""
-    values = rows[name].tolist() if name in rows else [None] * len(rows)
-    return values if members is None else [values[index] for index in members]
+    return story_of, make_table(table, STORIES)
 
 
 def _canonical_order(articles: pd.DataFrame) -> np.ndarray:
     """By date, those without one last, then by name: the input's order tells nothing."""
-    dates = [_iso(value) for value in _column(articles, "date")]
+    dates = [read_date(value) for value in column(articles, "date")]
     names = articles["article"].tolist()
     return np.array(
-        sorted(range(len(names)), key=lambda i: (dates[i] is None, dates[i] or "", names[i]))
+        sorted(range(len(names)), key=lambda i: (dates[i] is None, dates[i] or date.min, names[i]))
     )
 
 
-def _iso(value: object) -> str | None:
-    """A date as YYYY-MM-DD; None where it is none."""
-    if not isinstance(value, str):
-        return None
-    try:
-        return date.fromisoformat(value.strip()[:10]).isoformat()
-    except ValueError:
-        return None
-
-
-def _days(rows: pd.DataFrame) -> np.ndarray:
-    dates = [_iso(value) for value in _column(rows, "date")]
-    return np.array([date.fromisoformat(value).toordinal() if value else -1 for value in dates])
-
-
-def _given(value: object) -> str:
+def _given(value: Any) -> str:
     """What the metadata calls a story; empty where it says nothing."""
-    if value is None or (isinstance(value, float) and np.isnan(value)) or value is pd.NA:
+    if pd.isna(value):
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # a column of numbers with gaps
@@ -128,9 +108,6 @@ def _story_ids(names: list[str]) -> list[str]:
     """The given name, or s001 and so on in the order of the stories."""
     taken = set(names)
     width = max(3, len(str(len(names))))
-    numbers = iter(
-        number
-        for number in (f"s{count:0{width}d}" for count in range(1, 2 * len(names) + 1))
-        if number not in taken
-    )
-    return [name or next(numbers) for name in names]
+    numbers = (f"s{number:0{width}d}" for number in count(1))
+    free = (number for number in numbers if number not in taken)
+    return [name or next(free) for name in names]

@@ -6,24 +6,34 @@ articles, Newell et al. 2018, and the English Worldwide Newswire, Shan et al. 20
 words are rare.
 """
 
-import csv
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib.resources import files
 
 import pandas as pd
 
 from attribution.corpus.boilerplate import mark_boilerplate
 from attribution.corpus.paragraphs import split_paragraphs
+from attribution.lexicons import read_lexicon
+from attribution.stories.metadata import column
 from attribution.types import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s?$")
 ALL = "*"  # the row of the table that holds the number of articles
 _LEAD_WORDS = 100
 _LEAD_CHARACTERS = 1400  # more than a sentence encoder reads
+
+
+def bare(word: str) -> str:
+    """A word with a straight apostrophe and without its possessive ending.
+
+    Arguments:
+        word: as written.
+    """
+    return _POSSESSIVE.sub("", word.replace("’", "'"))
 
 
 def plain(word: str) -> str:
@@ -32,7 +42,7 @@ def plain(word: str) -> str:
     Arguments:
         word: as written.
     """
-    return word.lower().replace("’", "'").removesuffix("'s")
+    return bare(word.lower())
 
 
 @cache
@@ -91,7 +101,7 @@ def leads(articles: pd.DataFrame) -> list[str]:
     Arguments:
         articles: a table with text and, where known, title.
     """
-    titles = articles["title"] if "title" in articles else [None] * len(articles)
+    titles = column(articles, "title")
     return [lead(title, body(text)) for title, text in zip(titles, articles["text"], strict=True)]
 
 
@@ -112,8 +122,8 @@ def count_words(title: object, text: str) -> Counter[str]:
 
 @cache
 def _background() -> dict[str, int]:
-    text = files("attribution.stories").joinpath("articles_with_word.csv").read_text("utf-8")
-    return {row["word"]: int(row["articles"]) for row in csv.DictReader(text.splitlines())}
+    rows = read_lexicon("stories", "articles_with_word.csv")
+    return {row["word"]: int(row["articles"]) for row in rows}
 
 
 def rarity(

@@ -6,7 +6,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.comparison.parts import ELLIPSIS, cut, split_statements
+from attribution.comparison.parts import cut, split_statements
+from attribution.tables import ELLIPSIS
 
 
 def table(text: str, *contents: str, kind: str = "direct") -> pd.DataFrame:

@@ -56,21 +56,16 @@ def test_articles_of_different_stories_are_not_compared():
     assert find_shared_quotes(table(f"“{QUOTE}.”", f"“{QUOTE}.”", stories="ab")).empty
 
 
-def test_quotations_and_statements_may_be_given():
+def test_what_a_statement_holds_is_said_without_marks():
     articles = table(f"She said {QUOTE}.", f"She said {QUOTE}.")
     start = articles["text"][0].index(QUOTE)
-    given_spans = pd.DataFrame(
-        {"article": ["0.txt"], "start": [start], "end": [start + len(QUOTE)]}
-    )
-    found = find_shared_quotes(articles, quotations=given_spans)
-    assert found[["quoted", "quoted_b"]].to_numpy().tolist() == [[True, False]]
     statements = tables.make_table(
         [{"statement_id": "s1", "article": "1.txt", "content": [[start, start + len(QUOTE)]]}],
         tables.STATEMENTS,
     )
     row = find_shared_quotes(articles, statements).iloc[0]
     assert (row["statements"], row["statements_b"]) == ([], ["s1"])
-    assert not row["quoted_b"]
+    assert not row["quoted"] and not row["quoted_b"]
 
 
 def test_every_pair_of_three_articles_is_found():
