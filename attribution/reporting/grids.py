@@ -84,7 +84,7 @@ def size_of_quotes(
     width = max(_NAMES + len(outlets) * _column_width(len(outlets)), 7)
     lines = max((text.count("\n") + 1 for text in _cells(groups, outlets)["text"]), default=2)
     rows = (0.16 + 0.125 * max(lines, 2)) * max(len(order), 2)
-    return width, 1.6 + _column_names(outlets)[2] + rows  # fmt: skip
+    return width, 1.6 + _column_names(outlets)[2] + rows
 
 
 def draw_quotes(
