@@ -9,6 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from rich.cells import cell_len
 
+from attribution.comparison.alignment import Change
+from attribution.comparison.variants import compare_words
 from attribution.reporting.labels import fit, wrap
 from attribution.reporting.style import FAINT, INK, KIND_COLOURS
 
@@ -101,8 +103,6 @@ def draw_quotes(
     Returns:
         How a cell is read.
     """
-    by_size = groups.assign(size=groups["content_text"].str.len()).sort_values("size")
-    words = by_size.groupby("group_id")["content_text"].last()
     axes.set_xlim(-0.5, max(len(outlets), 1) - 0.5)
     axes.set_ylim(max(len(order), 1) - 0.5, -0.5)
     cells = {(cell["group_id"], cell["outlet"]): cell for cell in _cells(groups, outlets).to_dict("records")}  # fmt: skip
@@ -112,7 +112,8 @@ def draw_quotes(
                 _draw_cell(axes, column, row, cells[group, outlet])
             else:
                 axes.text(column, row, "·", ha="center", va="center", color=FAINT)
-    names = [f"{group}  {words[group]}" for group in order]
+    by_group = groups.groupby("group_id")
+    names = [f"{group}  {_shared_words(by_group.get_group(group))}" for group in order]
     _name_axes(axes, fit(names, 38, 2), outlets)
     if not order:
         return ""
@@ -120,6 +121,18 @@ def draw_quotes(
     if _column_width(len(outlets)) >= _WORDS:
         return f"Cell: kind of speech and what differs from the fullest report. {shade}"
     return f"{_LEGEND} {shade}"
+
+
+def _shared_words(members: pd.DataFrame) -> str:
+    """The fullest report, from the first of the stretches that others keep longest."""
+    fullest = members.loc[members["is_fullest"], "content_text"].iloc[0]
+    starts = []
+    for report in members.loc[~members["is_fullest"], "content_text"]:
+        runs, _ = compare_words(fullest, report)
+        kept = [len(run.words) if run.change == Change.KEPT else 0 for run in runs]
+        starts.append(sum(len(run.words) for run in runs[: kept.index(max(kept))]))
+    start = min(starts, default=0)
+    return f"… {fullest[start:].lstrip()}" if start else fullest
 
 
 def _cells(groups: pd.DataFrame, outlets: Sequence[str]) -> pd.DataFrame:
