@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from attribution.comparison.alignment import Change
 from attribution.comparison.variants import compare_words
+from attribution.comparison.words import is_content, tokens
 from attribution.reporting.labels import fit, wrap
 from attribution.reporting.style import FAINT, INK, KIND_COLOURS
 
@@ -124,13 +125,16 @@ def draw_quotes(
 
 
 def _shared_words(members: pd.DataFrame) -> str:
-    """The fullest report, from the first of the stretches that others keep longest."""
+    """The fullest report, from the first words that another keeps; function words are no hold."""
     fullest = members.loc[members["is_fullest"], "content_text"].iloc[0]
     starts = []
     for report in members.loc[~members["is_fullest"], "content_text"]:
-        runs, _ = compare_words(fullest, report)
-        kept = [len(run.words) if run.change == Change.KEPT else 0 for run in runs]
-        starts.append(sum(len(run.words) for run in runs[: kept.index(max(kept))]))
+        start = 0
+        for run in compare_words(fullest, report)[0]:
+            if run.change == Change.KEPT and any(is_content(t.form) for t in tokens(run.words)):
+                starts.append(start)
+                break
+            start += len(run.words)
     start = min(starts, default=0)
     return f"… {fullest[start:].lstrip()}" if start else fullest
 

@@ -105,8 +105,10 @@ def test_a_chart_says_how_many_shared_quotes_it_leaves_out():
 @pytest.mark.parametrize(
     ("reports", "label"),
     [
-        (("I told the mayor on Monday and again that we will open the road", "we will open the road"),
+        (("I told the mayor of it that we will open the road", "from the start we will open the road"),
          "… we will open the road"),
+        (("when we talk we will open the road", "when we talk the road"),
+         "when we talk we will open the road"),
         (("we will open the road, as I told the mayor", "we will open the road", "I told the mayor"),
          "we will open the road, as I told the mayor"),
         (("snow is late", "nobody came"), "snow is late"),
