@@ -63,6 +63,10 @@ def test_pairs_missed_and_joined_wrongly_are_told_apart():
     missed, wrong, found, made = basil_people.judge_event(study, people)
     assert missed == ["Bo Lund: Courier, Herald"]
     assert (wrong, found, made) == ([], 1, 1)
+    study.statements.loc[2, "speaker_id"] = study.statements.loc[0, "speaker_id"]
+    _, wrong, found, made = basil_people.judge_event(study, people)
+    assert wrong == ["Bo Lund (Courier) with Ann Lee (Herald)"]
+    assert (found, made) == (1, 2)
 
 
 def test_calibration_error_is_the_mean_distance():
