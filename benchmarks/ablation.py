@@ -21,7 +21,7 @@ from attribution.language.decoding import SHIPPED, Costs
 from attribution.language.package import LanguagePackage, load_package
 from attribution.language.parts import pieces
 from attribution.types import Sentence
-from corpora.polnear import AnnotatedText, RawAttribution, article_of, read_split
+from corpora.polnear import AnnotatedText, RawAttribution, article_of, as_raw, read_split
 from corpora.polnear_scores import MEASURES, add_up, count_article, figures, recall
 
 VARIANTS: dict[str, Costs] = {
@@ -56,15 +56,11 @@ def score_article(annotated: AnnotatedText, package: LanguagePackage) -> ScoredA
 
 def decode_article(article: ScoredArticle, costs: Costs) -> list[RawAttribution]:
     """The attributions of a scored article."""
-    found = [
-        attribution
+    return [
+        as_raw(attribution.content, attribution.source)
         for sentences, windows in article.pieces
         for attribution in attributions_of(decode_windows(windows, costs), sentences)
     ]
-    return [
-        {"content": [[s.start, s.end] for s in a.content], "source": [[s.start, s.end] for s in a.source], "cue": []}
-        for a in found
-    ]  # fmt: skip
 
 
 def print_row(label: str, articles: Sequence[ScoredArticle], costs: Costs) -> None:

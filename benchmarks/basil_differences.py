@@ -13,9 +13,9 @@ from typing import Any
 
 import pandas as pd
 
-from attribution.comparison.alignment import words_in
-from attribution.comparison.differences import Label, Report, compare
+from attribution.comparison.differences import Label, Report, compare, read_report
 from attribution.stories.shared_quotes import quotations_of
+from benchmarks.shares import print_share
 from corpora.basil import read_events
 
 SHEET = Path(__file__).parent / "sheets" / "basil_differences.csv"
@@ -40,10 +40,8 @@ def labels_of(row: dict[str, Any], texts: dict[str, str]) -> set[str]:
 
 
 def _report(text: str, cell: str, kind: str) -> Report:
-    words = tuple(words_in(text, read_spans(cell)))
-    quoted = quotations_of(text)
-    inside = frozenset(w for w in words if any(start <= w.start < end for start, end in quoted))
-    return Report(words, inside, kind, "", None, False, 0.0)
+    record = {"kind": kind, "cue_text": None, "speaker_id": None}
+    return read_report(record, read_spans(cell), text, quotations_of(text), None)
 
 
 def main() -> None:
@@ -52,7 +50,7 @@ def main() -> None:
     parser.add_argument("--sheet", type=Path, default=SHEET)
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
-    events = read_events(arguments.data, 10**6)
+    events = read_events(arguments.data)
     texts = {article.file: article.text for group in events.values() for article in group}
     rows = pd.read_csv(arguments.sheet).to_dict("records")
     right = 0
@@ -61,7 +59,7 @@ def main() -> None:
         right += wanted == found
         if arguments.show and wanted != found:
             print(f"{row['pair']}: read {sorted(wanted)}, found {sorted(found)}")
-    print(f"pairs with all labels right: {right}/{len(rows)} = {right / max(1, len(rows)):.3f}")
+    print_share("pairs with all labels right", right, len(rows))
 
 
 if __name__ == "__main__":

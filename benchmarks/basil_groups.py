@@ -18,6 +18,7 @@ from attribution.engine import analyze_corpus
 from attribution.language.quotation_marks import find_quotations
 from attribution.study import Study
 from attribution.types import Article, Corpus
+from benchmarks.shares import print_share
 from corpora.basil import read_events
 
 _WORD = re.compile(r"\w+")
@@ -84,8 +85,8 @@ def main() -> None:
             hits += in_one_group(study, file, other, content)
         strict = study.groups[study.groups["relation"] == "strict"]
         groups += [table for _, table in strict.groupby("group_id")]
-    print(f"shared quotes of {_SHORTEST} or more words: {total}; in one group: {hits}")
-    print(f"share: {hits / max(total, 1):.3f}; groups in all: {len(groups)}")
+    print_share(f"shared quotes of {_SHORTEST} or more words in one group", hits, total)
+    print(f"groups in all: {len(groups)}")
     for table in random.Random(1).sample(groups, min(arguments.show, len(groups))):
         print("-" * 40)
         for row in table.to_dict("records"):

@@ -14,7 +14,6 @@ real nor a doubtful statement.
 
 import argparse
 import csv
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,15 +22,15 @@ from attribution.engine import analyze_corpus
 from attribution.types import Corpus
 from benchmarks.shares import print_share
 from corpora.basil import read_events
+from corpora.polnear_scores import TokenText, one_to_one, read_tokens
 
 SHEET = Path(__file__).parent / "sheets" / "basil_statements.csv"
-_WORD = re.compile(r"\w+")
 _ENOUGH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A statement of the sheet: its words as offsets, and whether a reader doubts it."""
+    """A statement of the sheet: the numbers of its words, and whether a reader doubts it."""
 
     name: str
     words: frozenset[int]
@@ -39,12 +38,7 @@ class Listed:
     doubtful: bool
 
 
-def covered(text: str, spans: list[list[int]]) -> frozenset[int]:
-    """Where the words of some spans begin."""
-    return frozenset(m.start() for a, b in spans for m in _WORD.finditer(text, a, b))
-
-
-def read_sheet(texts: dict[str, str], half: str | None) -> dict[str, list[Listed]]:
+def read_sheet(texts: dict[str, TokenText], half: str | None) -> dict[str, list[Listed]]:
     """The listed statements of each article.
 
     Arguments:
@@ -62,7 +56,7 @@ def read_sheet(texts: dict[str, str], half: str | None) -> dict[str, list[Listed
     listed: dict[str, list[Listed]] = defaultdict(list)
     for (article, name), places in spans.items():
         row = facts[article, name]
-        words = covered(texts[article], places)
+        words = texts[article].covered(places)
         listed[article].append(Listed(name, words, row["form"], row["verdict"] == "doubtful"))
     return listed
 
@@ -77,13 +71,7 @@ def pair_up(listed: list[Listed], rows: list[frozenset[int]]) -> dict[int, int]:
             overlap = shared / max(1, len(item.words | row))
             if shared and (overlap >= _ENOUGH or (contained and 2 * overlap >= _ENOUGH)):
                 likeness.append((-overlap, i, j))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in sorted(likeness):
-        if i not in pairs and j not in taken:
-            pairs[i] = j
-            taken.add(j)
-    return pairs
+    return dict(one_to_one(likeness))
 
 
 def main() -> None:
@@ -92,15 +80,16 @@ def main() -> None:
     parser.add_argument("--half", choices=["choose", "judge"])
     parser.add_argument("--show", action="store_true", help="print what is missed and what is none")
     arguments = parser.parse_args()
-    articles = {a.file: a for event in read_events(arguments.data, 10_000).values() for a in event}
-    listed = read_sheet({file: a.text for file, a in articles.items()}, arguments.half)
+    articles = {a.file: a for event in read_events(arguments.data).values() for a in event}
+    texts = {file: read_tokens(article.text) for file, article in articles.items()}
+    listed = read_sheet(texts, arguments.half)
     study = analyze_corpus(Corpus(tuple(articles[file] for file in sorted(listed))))
     found = total = matched = rows = 0
     forms: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for file, statements in listed.items():
-        text = articles[file].text
+        text = texts[file]
         table = study.statements[study.statements["article"] == file]
-        contents = [covered(text, spans) for spans in table["content"]]
+        contents = [text.covered(spans) for spans in table["content"]]
         pairs = pair_up(statements, contents)
         rows, matched = rows + len(contents), matched + len(pairs)
         for number, item in enumerate(statements):
@@ -110,7 +99,12 @@ def main() -> None:
                 forms[item.form][0] += number in pairs
                 forms[item.form][1] += 1
                 if arguments.show and number not in pairs:
-                    print("missed", file[:8], item.name, text[min(item.words) :][:70])
+                    print(
+                        "missed",
+                        file[:8],
+                        item.name,
+                        text.text[text.starts[min(item.words)] :][:70],
+                    )
         if arguments.show:
             for number, row in enumerate(table.to_dict("records")):
                 if number not in pairs.values():

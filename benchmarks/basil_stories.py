@@ -28,7 +28,6 @@ from attribution.stories import StorySettings, find_stories, leads
 from corpora.basil import read_events
 from corpora.polnear import read_split
 
-_ALL = 1000
 Pair = tuple[int, int]
 
 
@@ -39,7 +38,7 @@ def read_articles(basil: Path, polnear: Path | None) -> pd.DataFrame:
             "article": article.file, "event": event, "outlet": article.outlet.lower(),
             "date": article.date, "title": article.title, "text": article.text,
         }
-        for event, articles in read_events(basil, _ALL).items()
+        for event, articles in read_events(basil).items()
         for article in articles
     ]  # fmt: skip
     if polnear:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from attribution.comparison.words import tokens
+from benchmarks.shares import print_share
 
 SHEET = Path(__file__).parent / "sheets" / "basil_utterances.csv"
 FORMS = ("direct in both", "quoted in both, in part", "quoted here, told there", "told in both")
@@ -184,21 +185,21 @@ def print_scores(pairs: list[Pair], right: int, wrong: int) -> None:
     """Print what was found, by form and event."""
     strict = [pair for pair in pairs if pair.relation == "strict"]
     loose = [pair for pair in pairs if pair.relation == "loose"]
-    print(f"strict pairs in one group: {_share([pair.strict for pair in strict])}")
+    _print("strict pairs in one group", [pair.strict for pair in strict])
     for form in FORMS:
-        print(f"  {form}: {_share([pair.strict for pair in strict if pair.form == form])}")
+        _print(f"  {form}", [pair.strict for pair in strict if pair.form == form])
     by_event: dict[str, list[bool]] = defaultdict(list)
     for pair in strict:
         by_event[pair.event].append(pair.strict)
     means = [sum(found) / len(found) for found in by_event.values()]
     print(f"  mean over {len(means)} events: {sum(means) / max(1, len(means)):.3f}")
-    print(f"loose pairs found as loose: {_share([p.loose and not p.strict for p in loose])}")
-    print(f"loose pairs in any group: {_share([p.loose or p.strict for p in loose])}")
-    print(f"pairs of members that the sheet can judge, right: {_share([True] * right + [False] * wrong)}")  # fmt: skip
+    _print("loose pairs found as loose", [p.loose and not p.strict for p in loose])
+    _print("loose pairs in any group", [p.loose or p.strict for p in loose])
+    print_share("pairs of members that the sheet can judge, right", right, right + wrong)
 
 
-def _share(found: list[bool]) -> str:
-    return f"{sum(found)}/{len(found)} = {sum(found) / max(1, len(found)):.3f}"
+def _print(label: str, found: list[bool]) -> None:
+    print_share(label, sum(found), len(found))
 
 
 def main() -> None:
@@ -212,7 +213,7 @@ def main() -> None:
     parser.add_argument("--half", choices=("choose", "judge"), default="choose")
     parser.add_argument("--alone", action="store_true")
     arguments = parser.parse_args()
-    events = read_events(arguments.data, 10**6)
+    events = read_events(arguments.data)
     texts = {article.file: article.text for group in events.values() for article in group}
     sheet = read_sheet(arguments.sheet, arguments.half, texts)
     read = {event: events[event] for event in sheet}

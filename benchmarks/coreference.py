@@ -8,11 +8,10 @@ A fixed fifth of LitBank's works and GUM's own test documents, parsed by the lan
 import argparse
 from pathlib import Path
 
-from scipy.stats import binomtest
-
 from attribution.language.coreference.mention_vectors import read_vectors
 from attribution.language.coreference.rules import english_rules
 from attribution.language.package import load_package
+from benchmarks.shares import wilson
 from corpora.coreference import read_gum, read_litbank, split_litbank
 from corpora.coreference_scores import mark_document, measure, parse
 
@@ -40,11 +39,11 @@ def main() -> None:
             scored.append(resolver.annotator.annotate(marked, used_in_training=True))
         scores = measure(scored)
         right = round(scores["accuracy"] * scores["found"] / 100)
-        bounds = binomtest(right, int(scores["found"])).proportion_ci(method="wilson")
+        low, high = wilson(right, int(scores["found"]))
         print(
             f"{name:<15}"
             + "".join(f"{value:>10}" for value in scores.values())
-            + f"  of accuracy {100 * bounds.low:.1f} to {100 * bounds.high:.1f}"
+            + f"  of accuracy {100 * low:.1f} to {100 * high:.1f}"
         )
 
 

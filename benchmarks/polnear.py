@@ -19,8 +19,7 @@ from pathlib import Path
 from attribution.language.annotate import parse_article
 from attribution.language.package import LanguagePackage, load_package
 from attribution.study.folder import write_whole
-from attribution.types import Span
-from corpora.polnear import RawAttribution, article_of, read_attributions, read_text
+from corpora.polnear import RawAttribution, article_of, as_raw, read_attributions, read_text
 from corpora.polnear_scores import (
     MEASURES,
     Scored,
@@ -71,14 +70,8 @@ def classes(text: TokenText, item: Scored) -> Iterator[str]:
 
 def predict(package: LanguagePackage, text: str, name: str) -> list[RawAttribution]:
     """The parser's own attributions of one text, every paragraph read."""
-
-    def pairs(spans: tuple[Span, ...]) -> list[list[int]]:
-        return [[span.start, span.end] for span in spans]
-
-    return [
-        {"content": pairs(a.content), "source": pairs(a.source), "cue": pairs(a.cue)}
-        for a in parse_article(article_of(text, name), package)
-    ]
+    found = parse_article(article_of(text, name), package)
+    return [as_raw(item.content, item.source, item.cue) for item in found]
 
 
 def count_split(folder: Path, gold: Path, predictions: Path) -> list[Counter[str]]:

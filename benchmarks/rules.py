@@ -17,7 +17,7 @@ from attribution.speakers.inside.resolve import RULES, resolve
 from attribution.statements.dependency_rules import FRAMES
 from attribution.statements.extract import extract
 from attribution.statements.proposals import BOUNDS, settle
-from corpora.polnear import AnnotatedText, RawAttribution, article_of, read_split
+from corpora.polnear import AnnotatedText, article_of, as_raw, read_split
 from corpora.polnear_scores import add_up, count_article, figures
 
 Read = list[tuple[AnnotatedText, AnnotatedArticle]]
@@ -30,14 +30,7 @@ def score(read: Read, **variant: Sequence) -> tuple[int, int, float]:
     for gold, annotated in read:
         settled, _ = settle(annotated, "all", **variant)
         statements += len(settled)
-        raw: list[RawAttribution] = [
-            {
-                "content": [[s.start, s.end] for s in item.proposal.content],
-                "source": [[s.start, s.end] for s in item.proposal.source],
-                "cue": [],
-            }
-            for item in settled
-        ]
+        raw = [as_raw(item.proposal.content, item.proposal.source) for item in settled]
         counts.append(count_article(gold.text, gold.attributions, raw))
     total = add_up(counts)
     return statements, total["full right"], figures(total)["full"][2]

@@ -3,12 +3,16 @@
 from scipy.stats import binomtest
 
 
+def wilson(right: int, total: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson)."""
+    bounds = binomtest(right, total).proportion_ci(method="wilson")
+    return bounds.low, bounds.high
+
+
 def print_share(label: str, right: int, total: int) -> None:
-    """Print a share with its 95 % interval (Wilson)."""
+    """Print a share with its 95 % interval."""
     if not total:
         print(f"{label}: none to judge")
         return
-    bounds = binomtest(right, total).proportion_ci(method="wilson")
-    print(
-        f"{label}: {right} of {total} = {right / total:.3f} [{bounds.low:.3f}, {bounds.high:.3f}]"
-    )
+    low, high = wilson(right, total)
+    print(f"{label}: {right} of {total} = {right / total:.3f} [{low:.3f}, {high:.3f}]")

@@ -20,7 +20,7 @@ import pandas as pd
 
 from attribution.engine import analyze_corpus
 from attribution.types import Corpus
-from benchmarks.pronoun_sources import print_share
+from benchmarks.shares import print_share
 from corpora.polnear import article_of, read_text
 
 SHEET = Path(__file__).parent / "sheets" / "speaker_facts.csv"
@@ -88,7 +88,7 @@ def main() -> None:
     for kind, found in tally(speakers, read_sheet(SHEET)).items():
         filled = speakers.dropna(subset=[kind])
         of_people = int((filled["type"] == "person").sum())
-        print_share(kind, found.right, max(1, found.right + len(found.wrong)))
+        print_share(kind, found.right, found.right + len(found.wrong))
         print(f"  {len(found.unjudged)} not judged; filled for {len(filled)}, {of_people} persons")
         if arguments.show:
             for label, lines in (("wrong", found.wrong), ("not judged", found.unjudged)):

@@ -5,47 +5,12 @@ import unicodedata
 from collections.abc import Iterable
 
 # what stands before a name in the news and is no part of it
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sen",
-        "senator",
-        "rep",
-        "representative",
-        "congressman",
-        "congresswoman",
-        "gov",
-        "governor",
-        "mayor",
-        "president",
-        "vice",
-        "president-elect",
-        "former",
-        "republican",
-        "democratic",
-        "democrat",
-        "u.s",
-        "us",
-        "justice",
-        "chief",
-        "judge",
-        "attorney",
-        "general",
-        "secretary",
-        "prime",
-        "minister",
-        "speaker",
-        "sir",
-        "lord",
-        "lady",
-        "prof",
-        "professor",
-    ]
-)
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "sen", "senator", "rep", "representative", "congressman",
+    "congresswoman", "gov", "governor", "mayor", "president", "vice", "president-elect", "former",
+    "republican", "democratic", "democrat", "us", "justice", "chief", "judge", "attorney", "general",
+    "secretary", "prime", "minister", "speaker", "sir", "lord", "lady", "prof", "professor",
+})  # fmt: skip
 
 
 def plain_spelling(name: str) -> str:

@@ -12,18 +12,19 @@ from attribution.corpus.read import Draft, prepare
 from attribution.types import Article
 
 
-def read_events(folder: Path, number: int, seed: int = 1) -> dict[str, list[Article]]:
+def read_events(folder: Path, number: int | None = None, seed: int = 1) -> dict[str, list[Article]]:
     """Events drawn with a fixed seed, each with the articles of its outlets.
 
     Arguments:
         folder: see the module.
-        number: of events; all where there are fewer.
+        number: of events; all where there are fewer, or none is given.
         seed: of the draw.
     """
     events: dict[str, list[Path]] = defaultdict(list)
     for path in sorted((folder / "articles").rglob("*.json")):
         events[path.stem.rsplit("_", 1)[0]].append(path)
-    chosen = random.Random(seed).sample(sorted(events), min(number, len(events)))
+    drawn = len(events) if number is None else min(number, len(events))
+    chosen = random.Random(seed).sample(sorted(events), drawn)
     return {event: [_read_article(path) for path in events[event]] for event in chosen}
 
 

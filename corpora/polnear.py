@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from attribution.corpus.paragraphs import split_paragraphs
-from attribution.types import Article
+from attribution.types import Article, Spans
 
 Pairs = list[list[int]]
 RawAttribution = dict[str, Pairs]
@@ -41,6 +41,12 @@ def read_attributions(path: Path) -> dict[str, list[RawAttribution]]:
     """Attributions by article from JSON lines."""
     records = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     return {record["doc"]: record["attributions"] for record in records}
+
+
+def as_raw(content: Spans, source: Spans, cue: Spans = ()) -> RawAttribution:
+    """An attribution of the tool as the corpus writes one."""
+    parts = {"content": content, "source": source, "cue": cue}
+    return {part: [[span.start, span.end] for span in spans] for part, spans in parts.items()}
 
 
 def read_text(path: Path) -> str:

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from attribution.types import Spans
-from corpora.polnear import RawAttribution
+from corpora.polnear import RawAttribution, as_raw
 
 _TOKEN = re.compile(r"\w+")
 _DOUBLE_MARK = re.compile("[\"“”„‟«»＂]|``|''|’’|‘‘")
@@ -89,14 +89,22 @@ def pair_up(gold: Sequence[Scored], predicted: Sequence[Scored]) -> list[tuple[i
             if overlap >= 0.5:
                 agreement = len(annotated.source & guess.source)
                 candidates.append((-overlap, -agreement, i, j))
-    pairs: list[tuple[int, int]] = []
-    left, right = set(range(len(gold))), set(range(len(predicted)))
-    for _, _, i, j in sorted(candidates):
-        if i in left and j in right:
-            left.remove(i)
-            right.remove(j)
-            pairs.append((i, j))
-    return pairs
+    return one_to_one(candidates)
+
+
+def one_to_one(candidates: Iterable[tuple]) -> list[tuple[int, int]]:
+    """Pairs in which no index comes twice, best first.
+
+    Arguments:
+        candidates: tuples that end with the two indices of a pair; what sorts first is best.
+    """
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for *_, i, j in sorted(candidates):
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return list(pairs.items())
 
 
 def same_source(gold: Scored, predicted: Scored) -> bool:
@@ -111,13 +119,7 @@ def judge(
 ) -> list[bool]:
     """Whether each (content, source) matches an annotated attribution with the right source."""
     tokens = read_tokens(text)
-    raw = [
-        {
-            "content": [[s.start, s.end] for s in content],
-            "source": [[s.start, s.end] for s in source],
-        }
-        for content, source in claims
-    ]
+    raw = [as_raw(content, source) for content, source in claims]
     annotated = to_tokens(tokens, gold)
     guesses = to_tokens(tokens, raw)
     if len(guesses) != len(raw):

@@ -40,6 +40,7 @@ def draw_bars(
     order: Sequence[str],
     colours: Mapping[str, str],
     label: str,
+    width: float,
 ) -> None:
     """Draw a bar for each name in `order`.
 
@@ -50,6 +51,7 @@ def draw_bars(
         order: the bars, from the top.
         colours: a colour for each part.
         label: what is counted.
+        width: see `height_of_bars`.
     """
     counts = pd.crosstab(rows, parts).reindex(index=list(order), fill_value=0)
     shown = [part for part in colours if part in counts.columns]
@@ -71,7 +73,6 @@ def draw_bars(
     axes.tick_params(axis="x", labelsize=8, labelcolor=INK)
     axes.xaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))
     if shown:
-        width = 3.1 if label.startswith("by ") else 6.2
         axes.legend(
             frameon=False, fontsize=7.5, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2,
             ncols=_legend_columns(shown, width), columnspacing=1.2, handlelength=1.8,

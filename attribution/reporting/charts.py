@@ -19,6 +19,7 @@ MOST_VERBS = 10
 MOST_GROUPS = 14
 MOST_PARTS = 7  # as many as there are colours; the rest is "other"
 MOST_OUTLETS = 30  # rows or columns
+_WHOLE, _HALF = 6.2, 3.1  # inches of axes beside the bars' names, alone and side by side
 _COUNTED = "Statements found in the articles; nested speech counts for both speakers."
 
 
@@ -54,10 +55,12 @@ class Plots:
         data = self.statements.dropna(subset=["speaker"])
         order = most(data["speaker"], MOST_SPEAKERS)
         outlets = _fold(data["outlet"], "other outlets")
-        height = height_of_bars(order, outlets, 3.1)
+        height = height_of_bars(order, outlets, _HALF)
         with new_figure(self.make, 9, height, columns=2) as (figure, axes):
-            draw_bars(axes[0], data["speaker"], outlets, order, _colours(outlets), "by outlet")
-            draw_bars(axes[1], data["speaker"], data["kind"], order, KIND_COLOURS, "by kind")
+            draw_bars(
+                axes[0], data["speaker"], outlets, order, _colours(outlets), "by outlet", _HALF
+            )
+            draw_bars(axes[1], data["speaker"], data["kind"], order, KIND_COLOURS, "by kind", _HALF)
             note = _COUNTED + _not_shown(self._unnamed(), _rest(data["speaker"], order, "speaker"))
             title(figure, findings.top_speaker(self.statements), note)
         return axes
@@ -98,11 +101,10 @@ class Plots:
         verbs = data["cue_text"].str.lower()
         order = most(verbs, MOST_VERBS)
         outlets = _fold(data["outlet"], "other outlets")
-        with new_figure(self.make, 9, height_of_bars(order, outlets, 6.2)) as (figure, (axes,)):
-            draw_bars(axes, verbs, outlets, order, _colours(outlets), "statements")
-            note = (
-                f"Cue words as they stand in the articles.{_not_shown(_rest(verbs, order, 'cue'))}"
-            )
+        with new_figure(self.make, 9, height_of_bars(order, outlets, _WHOLE)) as (figure, (axes,)):
+            draw_bars(axes, verbs, outlets, order, _colours(outlets), "statements", _WHOLE)
+            note = "Cue words as they stand in the articles."
+            note += _not_shown(_rest(verbs, order, "cue"))
             title(figure, findings.top_verb(self.statements), note)
         return axes
 
@@ -120,8 +122,8 @@ class Plots:
         data = self.statements.assign(**{fact: self.statements[fact].fillna("not given")})
         order = most(data["outlet"], MOST_OUTLETS)
         values = _fold(data[fact], "other")
-        with new_figure(self.make, 9, height_of_bars(order, values, 6.2)) as (figure, (axes,)):
-            draw_bars(axes, data["outlet"], values, order, _colours(values), "statements")
+        with new_figure(self.make, 9, height_of_bars(order, values, _WHOLE)) as (figure, (axes,)):
+            draw_bars(axes, data["outlet"], values, order, _colours(values), "statements", _WHOLE)
             note = f"The {fact} of each speaker as given in the table of speakers."
             note += _not_shown(_rest(data["outlet"], order, "outlet"))
             title(figure, findings.voices(self.statements, fact), note)

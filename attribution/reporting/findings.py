@@ -13,6 +13,14 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def coverage(articles: pd.DataFrame) -> str:
+    """How many articles of how many outlets, and of what time."""
+    dates = sorted(articles["date"].dropna())
+    period = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
+    outlets = count(articles["outlet"].nunique(), "outlet")
+    return f"{count(len(articles), 'article')} of {outlets}{period}"
+
+
 def top_speaker(statements: pd.DataFrame) -> str:
     """Who is heard most; a speaker is a name in the table."""
     named = statements["speaker"].dropna()

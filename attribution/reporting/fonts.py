@@ -51,13 +51,9 @@ def beyond_base(text: str) -> frozenset[str]:
     return frozenset(drawn - _held_by(str(font_manager.findfont(BASE))))
 
 
+@lru_cache(maxsize=64)
 def say_once(line: str) -> None:
     """Print a line on stderr, the first time it is said."""
-    _say(line)
-
-
-@lru_cache(maxsize=64)
-def _say(line: str) -> None:
     print(line, file=sys.stderr)
 
 

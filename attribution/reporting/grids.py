@@ -9,6 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from rich.cells import cell_len
 
+from attribution.comparison.alignment import Change, align, words_in
+from attribution.comparison.words import is_content
 from attribution.reporting.labels import fit, wrap
 from attribution.reporting.style import FAINT, INK, KIND_COLOURS
 
@@ -84,7 +86,7 @@ def size_of_quotes(
     width = max(_NAMES + len(outlets) * _column_width(len(outlets)), 7)
     lines = max((text.count("\n") + 1 for text in _cells(groups, outlets)["text"]), default=2)
     rows = (0.16 + 0.125 * max(lines, 2)) * max(len(order), 2)
-    return width, 1.6 + _column_names(outlets)[2] + rows  # fmt: skip
+    return width, 1.6 + _column_names(outlets)[2] + rows
 
 
 def draw_quotes(
@@ -101,8 +103,6 @@ def draw_quotes(
     Returns:
         How a cell is read.
     """
-    by_size = groups.assign(size=groups["content_text"].str.len()).sort_values("size")
-    words = by_size.groupby("group_id")["content_text"].last()
     axes.set_xlim(-0.5, max(len(outlets), 1) - 0.5)
     axes.set_ylim(max(len(order), 1) - 0.5, -0.5)
     cells = {(cell["group_id"], cell["outlet"]): cell for cell in _cells(groups, outlets).to_dict("records")}  # fmt: skip
@@ -112,7 +112,8 @@ def draw_quotes(
                 _draw_cell(axes, column, row, cells[group, outlet])
             else:
                 axes.text(column, row, "·", ha="center", va="center", color=FAINT)
-    names = [f"{group}  {words[group]}" for group in order]
+    by_group = groups.groupby("group_id")
+    names = [f"{group}  {_shared_words(by_group.get_group(group))}" for group in order]
     _name_axes(axes, fit(names, 38, 2), outlets)
     if not order:
         return ""
@@ -120,6 +121,20 @@ def draw_quotes(
     if _column_width(len(outlets)) >= _WORDS:
         return f"Cell: kind of speech and what differs from the fullest report. {shade}"
     return f"{_LEGEND} {shade}"
+
+
+def _shared_words(members: pd.DataFrame) -> str:
+    """The fullest report, from the first words that another keeps; function words are no hold."""
+    fullest = members.loc[members["is_fullest"], "content_text"].iloc[0]
+    said = words_in(fullest, [[0, len(fullest)]])
+    starts = [
+        piece.one[0].start
+        for report in members.loc[~members["is_fullest"], "content_text"]
+        for piece in align(said, words_in(report, [[0, len(report)]]))
+        if piece.change == Change.KEPT and any(is_content(word.form) for word in piece.one)
+    ]
+    start = fullest.rfind(" ", 0, min(starts, default=0)) + 1  # a quotation mark goes with its word
+    return f"… {fullest[start:].lstrip()}" if start else fullest
 
 
 def _cells(groups: pd.DataFrame, outlets: Sequence[str]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 from rich.cells import cell_len, set_cell_size
 
 from attribution.harmless import in_drawing
-from attribution.study.corrections import FACTS
+from attribution.tables import FACTS
 
 # what charts draw of any table
 _DRAWN = ("speaker_id", "speaker", "outlet", "cue_text", "content_text", *FACTS)
@@ -120,12 +120,9 @@ def wrap(text: str, width: int, lines: int) -> str:
         lines: the most there may be; the rest is cut.
     """
     broken = _broken(text, width)
-    cut = (
-        [shorten(" ".join(broken[lines - 1 :]), width)]
-        if len(broken) > lines
-        else broken[lines - 1 :]
-    )
-    return "\n".join([*broken[: lines - 1], *cut])
+    if len(broken) > lines:
+        broken[lines - 1 :] = [shorten(" ".join(broken[lines - 1 :]), width)]
+    return "\n".join(broken)
 
 
 def _broken(text: str, width: int) -> list[str]:

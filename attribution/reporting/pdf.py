@@ -126,15 +126,9 @@ def _shown(value: Any) -> Any:
 
 def _data(tables: Tables, run: dict[str, Any]) -> dict[str, Any]:
     articles, groups = tables.articles, with_changes(tables.groups, tables.differences)
-    dates = sorted(articles["date"].dropna())
-    period = (
-        "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
-    )
-    outlets = findings.count(articles["outlet"].nunique(), "outlet")
-    subtitle = f"{findings.count(len(articles), 'article')} of {outlets}"
     return {
         "title": "Who said what",
-        "subtitle": f"{subtitle}, {period}" if period else subtitle,
+        "subtitle": findings.coverage(articles),
         "footer": f"attribution {run['version']}",
         "findings": findings.sentences(tables),
         "articles": [_article_row(row) for row in articles.to_dict("records")],

@@ -3,7 +3,7 @@
 from html import escape
 
 from attribution.harmless import in_terminal
-from attribution.reporting.findings import count
+from attribution.reporting.findings import count, coverage
 from attribution.tables import Tables
 
 _TOP = 5  # speakers shown
@@ -15,14 +15,11 @@ def summarize(tables: Tables) -> str:
     Arguments:
         tables: of a study.
     """
-    articles, statements = tables.articles, tables.statements
     strict = tables.groups["relation"] == "strict"
     shared = tables.groups.loc[strict, "group_id"].nunique()
-    dates = sorted(articles["date"].dropna())
-    period = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
     return in_terminal(
-        f"{count(len(articles), 'article')} of {count(articles['outlet'].nunique(), 'outlet')}{period}:"
-        f" {count(len(statements), 'statement')} by {count(len(tables.speakers), 'speaker')},"
+        f"{coverage(tables.articles)}:"
+        f" {count(len(tables.statements), 'statement')} by {count(len(tables.speakers), 'speaker')},"
         f" {count(shared, 'shared quote')}"
     )
 

@@ -1,7 +1,5 @@
 """Scores of groups against utterances that were read."""
 
-import csv
-
 import pandas as pd
 
 from benchmarks import basil_differences, basil_utterances
@@ -53,14 +51,6 @@ def test_members_that_share_no_utterance_are_wrong():
     unread = report("b", 60)
     group = Group((one, other, third, unread), strict=True)
     assert judge_groups([[one, other], [third]], [group]) == (1, 1)
-
-
-def test_the_sheets_hold_places_and_labels_and_no_sentences():
-    for sheet in (fit_utterances.PAIRS, basil_differences.SHEET):
-        with sheet.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        assert rows
-        assert all(len(value) < 80 for row in rows for value in row.values())
 
 
 def test_labels_are_judged_by_places():

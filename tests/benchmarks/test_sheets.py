@@ -6,10 +6,13 @@ import pandas as pd
 import pytest
 
 from attribution.types import Reference
-from benchmarks import basil_names, basil_people, pronoun_sources, speaker_facts
+from benchmarks import basil_names, basil_people, basil_statements, pronoun_sources, speaker_facts
 from benchmarks.calibration import calibration_error, reliability
+from benchmarks.shares import print_share
 from benchmarks.spellings import is_accepted
 from tests.conftest import make_study
+
+SHEETS = basil_people.SHEET.parent
 
 
 def named(name: str) -> Reference:
@@ -34,14 +37,14 @@ def test_a_link_is_right_when_it_names_whom_the_sheet_names(accepted, found, rig
     assert pronoun_sources.is_right(accepted, found) is right
 
 
-def test_the_sheets_hold_names_and_places_and_no_sentences():
-    for sheet in (pronoun_sources.SHEET, basil_people.SHEET, speaker_facts.SHEET):
-        with sheet.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        assert rows
-        assert all(
-            len(name) < 80 for row in rows for value in row.values() for name in value.split("|")
-        )
+@pytest.mark.parametrize("sheet", sorted(SHEETS.glob("*.csv")), ids=lambda sheet: sheet.stem)
+def test_the_sheets_hold_names_places_and_labels_and_no_sentences(sheet):
+    with sheet.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    assert all(
+        len(name) < 90 for row in rows for value in row.values() for name in value.split("|")
+    )
 
 
 def test_pairs_missed_and_joined_wrongly_are_told_apart():
@@ -60,6 +63,10 @@ def test_pairs_missed_and_joined_wrongly_are_told_apart():
     missed, wrong, found, made = basil_people.judge_event(study, people)
     assert missed == ["Bo Lund: Courier, Herald"]
     assert (wrong, found, made) == ([], 1, 1)
+    study.statements.loc[2, "speaker_id"] = study.statements.loc[0, "speaker_id"]
+    _, wrong, found, made = basil_people.judge_event(study, people)
+    assert wrong == ["Bo Lund (Courier) with Ann Lee (Herald)"]
+    assert (found, made) == (1, 2)
 
 
 def test_calibration_error_is_the_mean_distance():
@@ -113,3 +120,23 @@ def test_names_are_judged_at_the_statement_that_covers_most():
     right, wrong = basil_names.count_right(study.statements, judged)
     assert right == 1
     assert [line.split(": ")[1] for line in wrong] == ["Bo Lund / Ann Lee", "Bo Lund / None"]
+
+
+def listed(*words: int) -> basil_statements.Listed:
+    return basil_statements.Listed("s1", frozenset(words), "direct", False)
+
+
+def test_a_row_is_paired_with_the_statement_it_shares_half_of_its_words_with():
+    rows = [frozenset({1, 2, 3}), frozenset({1, 2, 3, 4}), frozenset({7})]
+    assert basil_statements.pair_up([listed(1, 2, 3, 4, 5)], rows) == {0: 1}
+    assert basil_statements.pair_up([listed(3, 4, 5, 6)], rows) == {}
+    assert basil_statements.pair_up([listed(7, 8, 9, 10)], rows) == {0: 2}
+    assert basil_statements.pair_up([listed(7, 8, 9, 10, 11)], rows) == {}
+
+
+def test_a_share_is_printed_with_its_interval(capsys):
+    print_share("right", 8, 10)
+    print_share("left", 0, 0)
+    assert capsys.readouterr().out == (
+        "right: 8 of 10 = 0.800 [0.490, 0.943]\nleft: none to judge\n"
+    )

@@ -102,6 +102,24 @@ def test_a_chart_says_how_many_shared_quotes_it_leaves_out():
     assert note.startswith("14 of 18 shared quotes are shown")
 
 
+@pytest.mark.parametrize(
+    ("reports", "label"),
+    [
+        (("I told the mayor of it that we will open the road", "from the start we will open the road"),
+         "… we will open the road"),
+        (("when we talk we will open the road", "when we talk the road"),
+         "when we talk we will open the road"),
+        (("we will open the road, as I told the mayor", "we will open the road", "I told the mayor"),
+         "we will open the road, as I told the mayor"),
+        (("snow is late", "nobody came"), "snow is late"),
+    ],
+)  # fmt: skip
+def test_a_shared_quote_is_named_by_the_words_that_are_shared(reports, label):
+    quotes = [(outlet, "Ann", "direct", words) for outlet, words in zip("ABC", reports)]
+    groups = [("g001", f"s{number}") for number in range(1, len(reports) + 1)]
+    assert rows_of(plots(make_study(quotes, groups)).shared_quotes()) == [f"g001  {label}"]
+
+
 def test_the_first_bar_is_the_one_the_title_names_when_several_are_as_long():
     study = make_study([("A", "Ann", "direct", f"road {n} opens") for n in range(4)])
     study.statements["cue_text"] = ["told", "said", "told", "said"]

@@ -138,7 +138,7 @@ def test_each_chart_of_the_pdf_is_described_by_its_finding(small_study, tmp_path
 def test_a_script_without_a_font_is_said_once_and_nothing_else(tmp_path, monkeypatch, capfd):
     monkeypatch.setattr(fonts, "_holders", lambda characters: iter(()))
     fonts._cover.cache_clear()
-    fonts._say.cache_clear()
+    fonts.say_once.cache_clear()
     study = make_study([("A", "习近平", "direct", "the road opens")])
     with warnings.catch_warnings():
         warnings.simplefilter("error")
