@@ -120,6 +120,23 @@ def test_a_shared_quote_is_named_by_the_words_that_are_shared(reports, label):
     assert rows_of(plots(make_study(quotes, groups)).shared_quotes()) == [f"g001  {label}"]
 
 
+def test_a_cell_counts_an_outlets_reports_and_shows_the_fullest():
+    quotes = [("A", "Ann", "indirect", "the road opens"), ("A", "Ann", "direct", "the road opens in May"), ("B", "Ann", "mixed", "the road opens")]  # fmt: skip
+    study = make_study(quotes, [("g001", "s2"), ("g001", "s1"), ("g001", "s3")])
+    study.groups.sort_values("statement_id", inplace=True)
+    texts = [text.get_text() for text in plots(study).shared_quotes().texts]
+    assert texts[0] == "direct ×2\nfullest\u00a0report"
+    assert texts[1].startswith("mixed\n")
+
+
+def test_values_beyond_the_colours_are_folded_into_the_last_part():
+    study = make_study([("A", "Ann", "direct", f"road {n} opens") for n in range(10)])
+    study.statements["party"] = [f"party {n}" for n in range(10)]
+    legend = plots(study).voices_by("party").get_legend()
+    labels = [text.get_text() for text in legend.get_texts()]
+    assert labels == [*(f"party {n}" for n in range(7)), "other"]
+
+
 def test_the_first_bar_is_the_one_the_title_names_when_several_are_as_long():
     study = make_study([("A", "Ann", "direct", f"road {n} opens") for n in range(4)])
     study.statements["cue_text"] = ["told", "said", "told", "said"]

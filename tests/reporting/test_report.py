@@ -120,6 +120,13 @@ def test_the_pdf_says_how_many_shared_quotes_it_shows(tmp_path, monkeypatch):
     assert data["groups_shown"] == "2 of 3 shared quotes are shown: those in most articles."
 
 
+def test_the_pdf_says_what_the_corpus_covers(small_study, tmp_path, monkeypatch):
+    assert shown_data(monkeypatch, small_study, tmp_path)["subtitle"] == "2 articles of 2 outlets"
+    small_study.articles["date"] = ["2020-01-31", "2020-01-30"]
+    covered = "2 articles of 2 outlets, 2020-01-30 to 2020-01-31"
+    assert shown_data(monkeypatch, small_study, tmp_path)["subtitle"] == covered
+
+
 def test_the_pdf_lists_what_of_the_input_was_not_used(small_study, tmp_path, monkeypatch):
     small_study.run["problems"] = ["corpus.csv: c.txt is in no folder"]
     small_study.run["notes"] = ["a note"]
