@@ -51,7 +51,8 @@ def know(located: Iterable[Located], dates: Mapping[str, str | None]) -> Known:
     for file, reference in located:
         roles |= {reference.role} if reference.role else set()
         affiliations |= {reference.affiliation} if reference.affiliation else set()
-        genders |= {reference.gender} if reference.gender else set()
+        # Only what is shown as a fact: a guess by one pronoun tells no namesakes apart.
+        genders |= {fact.value for fact in reference.facts if fact.kind == "gender"}
         roles |= {fact.value for fact in reference.facts if fact.kind == "role"}
         affiliations |= {fact.value for fact in reference.facts if fact.kind == "affiliation"}
         year = (dates.get(file) or "")[:4]

@@ -4,16 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.speakers import merge_speakers
-from attribution.types import Reference
-
-
-def reference(number: int, name: str, kind: str = "person", **more) -> Reference:
-    values = {"role": None, "affiliation": None, "gender": None, "rule": "named"} | more
-    return Reference(f"s{number}", name, kind, mentions=(name,), confidence=0.9, **values)
+from attribution.types import Fact, Span
+from tests.speakers.across.references import reference
 
 
 def groups(*located) -> list[set[str]]:
     return [set(speaker.statement_ids) for speaker in merge_speakers(located)]
+
+
+def gender(value: str) -> Fact:
+    return Fact("gender", value, "title", Span(0, 3))
 
 
 def test_spellings_of_a_name_are_one_speaker():
@@ -41,10 +41,18 @@ def test_a_bare_surname_joins_nobody_when_two_people_bear_it():
 
 def test_gender_keeps_namesakes_apart():
     full = groups(
-        ("a", reference(1, "Sam Kagan", gender="male")),
-        ("b", reference(2, "Kagan", gender="female")),
+        ("a", reference(1, "Sam Kagan", facts=(gender("male"),))),
+        ("b", reference(2, "Kagan", facts=(gender("female"),))),
     )
     assert len(full) == 2
+
+
+def test_a_gender_that_only_a_pronoun_makes_likely_keeps_nobody_apart():
+    found = groups(
+        ("a", reference(1, "Lindsey Kagan", gender="male")),
+        ("b", reference(2, "Lindsey Kagan", gender="female")),
+    )
+    assert len(found) == 1
 
 
 def test_anonymous_sources_of_two_articles_stay_apart():
