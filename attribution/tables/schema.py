@@ -161,6 +161,27 @@ LEFT_OUT = (
     Column("reason", "str", "why it is no statement"),
     Column("statement_id", "str", "the statement a quoted heading quotes, or missing"),
 )
+# What `framing` gives; computed from the tables above, so no part of `SCHEMAS`.
+MEASURES = (
+    Column("measure", "str", "what is measured, see docs/CODEBOOK.md"),
+    Column("outlet", "str", "the outlet, or the value of the column that is compared"),
+    Column("outlet_b", "str", "filled where the row is a difference: outlet minus outlet_b"),
+    Column("group", "str", "the part: a kind, a class, a speaker; empty where there are none"),
+    Column("period", "str", "the month or week, or empty for the whole corpus"),
+    Column("value", "Float64", "the share, mean or number; of a difference, the difference"),
+    Column("low", "Float64", "lower end of the 95 % interval, or missing"),
+    Column("high", "Float64", "upper end of the 95 % interval, or missing"),
+    Column("p", "Float64", "two-sided p of a difference, or missing"),
+    Column("p_holm", "Float64", "p corrected after Holm over the whole family, or missing"),
+    Column("count", "Float64", "what is counted in the numerator, of both outlets if two"),
+    Column("base", "Float64", "out of how many"),
+    Column("statements", "Int64", "statements looked at"),
+    Column("articles", "Int64", "articles looked at"),
+    Column("stories", "Int64", "stories looked at; of a difference, those that both cover"),
+    Column("design", "str", "paired by story, by story, or descriptive"),
+    Column("texts", "str", "all, or without copies"),
+    Column("note", "str", "why there is no interval, or what limits the figure; else empty"),
+)
 
 
 SCHEMAS = {

@@ -1,0 +1,77 @@
+"""What is compared: the tables of a study, cut to the articles and columns a measure looks at."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from attribution.tables import Tables
+
+OUTLET = "outlet"
+# Columns of `speakers` that tell nothing about who is heard.
+_OF_THE_SPEAKER = ("statements", "outlets", "articles", "aliases", "joins", "facts")
+
+
+class ComparisonError(ValueError):
+    """A column or an outlet that is asked for is not there; the message names those there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The tables that measures read.
+
+    Attributes:
+        articles: see ``tables.ARTICLES``; `side` is what is compared (the outlet, or the value of
+            another column) and `story` the story, of its own where none is known.
+        statements: see ``tables.STATEMENTS``, with `side` and `story` of the article and the
+            speaker's `type`, `source_class`, gender and whatever a scholar added.
+        groups: of one utterance, see ``tables.GROUPS``, with `side` and `story`.
+        differences: see ``tables.DIFFERENCES``, with `side` and `story`.
+        texts: "all", or "without copies".
+    """
+
+    articles: pd.DataFrame
+    statements: pd.DataFrame
+    groups: pd.DataFrame
+    differences: pd.DataFrame
+    texts: str = "all"
+
+    @property
+    def sides(self) -> list[str]:
+        """What is compared, in order of their names."""
+        return sorted(self.articles["side"].unique())
+
+
+def prepare(tables: Tables, by: str = OUTLET, copies: bool = True) -> Compared:
+    """The tables of a study as measures read them.
+
+    Arguments:
+        tables: of a study.
+        by: column of `articles` whose values are compared; articles without one are left out.
+        copies: whether articles that copy another are among them.
+
+    Raises:
+        ComparisonError: `articles` has no such column.
+    """
+    if by not in tables.articles:
+        there = ", ".join(name for name in tables.articles if name != "text")
+        raise ComparisonError(f'no column "{by}" in the table of articles; there are {there}')
+    articles = tables.articles.assign(
+        side=tables.articles[by].astype("str"),
+        story=tables.articles["story_id"].fillna(tables.articles["article"]),
+    )
+    articles = articles[tables.articles[by].notna()]
+    if not copies:
+        articles = articles[articles["copy_of"].isna()]
+    place = articles.set_index("article")[["side", "story"]]
+    about = tables.speakers.set_index("speaker_id")
+    added = [name for name in about if name not in {*tables.statements, *_OF_THE_SPEAKER}]
+    statements = tables.statements.join(about[added], on="speaker_id")
+    strict = tables.groups[tables.groups["relation"] == "strict"]
+    compared = tables.differences[tables.differences["relation"] == "strict"]
+    return Compared(
+        articles,
+        statements.join(place, on="article", how="inner"),
+        strict.join(place, on="article", how="inner"),
+        compared.join(place, on="article", how="inner"),
+        "all" if copies else "without copies",
+    )
