@@ -85,8 +85,13 @@ def prepare(
     compared = tables.differences[tables.differences["relation"] == "strict"]
     return Compared(
         articles,
-        statements.join(place, on="article", how="inner"),
-        strict.join(place, on="article", how="inner"),
-        compared.join(place, on="article", how="inner"),
+        _placed(statements, place),
+        _placed(strict, place),
+        _placed(compared, place),
         "all" if copies else "without copies",
     )
+
+
+def _placed(table: pd.DataFrame, place: pd.DataFrame) -> pd.DataFrame:
+    """The rows of articles that are compared, with side and story."""
+    return table[table["article"].isin(place.index)].join(place, on="article")
