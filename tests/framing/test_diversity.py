@@ -133,6 +133,8 @@ def test_a_difference_is_judged_by_leaving_out_a_story_of_both_at_once():
     reach = t.ppf(0.975, 9) * error
     assert row["base"] == size
     assert row["value"] == pytest.approx(value)
+    assert row["value_of_outlet"] == pytest.approx(inverse_simpson(ECHO, size))
+    assert row["value_of_outlet_b"] == pytest.approx(inverse_simpson(HERALD, size))
     assert (row["low"], row["high"]) == pytest.approx((value - reach, value + reach))
     assert row["p"] == pytest.approx(2 * t.sf(value / error, 9))
     assert (row["design"], row["stories"]) == ("paired by story", 10)
