@@ -23,7 +23,7 @@ from attribution.comparison.words import is_content
 from attribution.stories.shared_quotes import quotations_of
 from attribution.tables import DIFFERENCES, make_table
 
-_NAMED = ("person", "organisation", "state")
+NAMED = ("person", "organisation", "state")  # types of speakers that have a name
 
 
 class Label(StrEnum):
@@ -149,7 +149,7 @@ def read_report(
         word for word in words if any(start <= word.start < end for start, end in quoted)
     )
     speaker = record["speaker_id"] if isinstance(record["speaker_id"], str) else None
-    named = speaker is not None and (speaker_type is None or speaker_type in _NAMED)
+    named = speaker is not None and (speaker_type is None or speaker_type in NAMED)
     cue = record["cue_text"] if isinstance(record["cue_text"], str) else ""
     place = round(spans[0][0] / max(1, len(text)), 3)
     return Report(words, inside, record["kind"], cue, speaker, named, place)

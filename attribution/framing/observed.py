@@ -1,5 +1,6 @@
 """What a measure counts, article by article: the one form in which every measure is estimated."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -50,6 +51,36 @@ def count(
     named = counted.dropna(subset=["group"])
     hits = named.groupby(["measure", "group", "article"], as_index=False)["hits"].sum()
     return hits[list(HITS)], bases.rename(columns={"hits": "base"})[list(BASES)]
+
+
+def count_articles(
+    measure: str, articles: pd.Series, rows: pd.DataFrame, group: pd.Series
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Hits and bases of a measure that says in what share of articles a group occurs.
+
+    Arguments:
+        measure: its name.
+        articles: those that count in the base, once each.
+        rows: units, with the column `article`; one is enough for an article to be hit.
+        group: of each row, missing where it is none's.
+    """
+    bases = pd.DataFrame({"measure": measure, "article": articles, "base": 1.0})
+    found = pd.DataFrame({"measure": measure, "group": group, "article": rows["article"]})
+    hits = found.dropna(subset=["group"]).drop_duplicates().assign(hits=1.0)
+    return hits[list(HITS)], bases[list(BASES)]
+
+
+def observed(
+    counts: Iterable[tuple[pd.DataFrame, pd.DataFrame]], groups: dict[str, tuple[str, ...]]
+) -> Observed:
+    """What several counts give.
+
+    Arguments:
+        counts: hits and bases, see `count`.
+        groups: see `Observed`.
+    """
+    hits, bases = zip(*counts, strict=True)
+    return Observed(pd.concat(hits, ignore_index=True), pd.concat(bases, ignore_index=True), groups)
 
 
 def gather(parts: list[Observed]) -> Observed:
