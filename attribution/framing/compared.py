@@ -26,6 +26,7 @@ class Compared:
             speaker's `type`, `source_class`, gender and whatever a scholar added.
         groups: of one utterance, see ``tables.GROUPS``, with `side` and `story`.
         differences: see ``tables.DIFFERENCES``, with `side` and `story`.
+        left_out: see ``tables.LEFT_OUT``, with `side` and `story`.
         texts: "all", or "without copies".
     """
 
@@ -33,6 +34,7 @@ class Compared:
     statements: pd.DataFrame
     groups: pd.DataFrame
     differences: pd.DataFrame
+    left_out: pd.DataFrame
     texts: str = "all"
 
     @property
@@ -73,5 +75,6 @@ def prepare(tables: Tables, by: str = OUTLET, copies: bool = True) -> Compared:
         statements.join(place, on="article", how="inner"),
         strict.join(place, on="article", how="inner"),
         compared.join(place, on="article", how="inner"),
+        tables.left_out.join(place, on="article", how="inner"),
         "all" if copies else "without copies",
     )
