@@ -72,9 +72,15 @@ def prepare(tables: Tables, by: str = OUTLET, copies: bool = True) -> Compared:
     compared = tables.differences[tables.differences["relation"] == "strict"]
     return Compared(
         articles,
-        statements.join(place, on="article", how="inner"),
-        strict.join(place, on="article", how="inner"),
-        compared.join(place, on="article", how="inner"),
-        tables.left_out.join(place, on="article", how="inner"),
+        _placed(statements, place),
+        _placed(strict, place),
+        _placed(compared, place),
+        _placed(tables.left_out, place),
         "all" if copies else "without copies",
     )
+
+
+def _placed(table: pd.DataFrame, place: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the articles compared, with side and story."""
+    # pandas names the index of an empty join after its key, which is then ambiguous
+    return table.join(place, on="article", how="inner").reset_index(drop=True)
