@@ -19,7 +19,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def cue_lemmas(cue: str, known: Collection[str] | None = None) -> tuple[str, ...]:
+def cue_lemmas(cue: str, known: frozenset[str] | None = None) -> tuple[str, ...]:
     """The verb of a cue that reports, without inflection; all its words where none is known.
 
     Arguments:
@@ -27,12 +27,17 @@ def cue_lemmas(cue: str, known: Collection[str] | None = None) -> tuple[str, ...
         known: verbs that report, of which one of several words ("point out") goes before one of
             one; those of the cue lexicon if none are given.
     """
-    verbs = frozenset(cue_lexicon() if known is None else known)
+    verbs = _lexicon() if known is None else known
     forms = _first_words(verbs)
     lemmas = [_lemma(word.form, forms) for word in words_in(cue, [[0, len(cue)]])]
     phrases = [verb for verb in _phrases(verbs) if set(verb.split()) <= set(lemmas)]
     found = phrases + [lemma for lemma in lemmas if lemma in verbs]
     return tuple(found[:1] or lemmas)
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    return frozenset(cue_lexicon())
 
 
 @cache

@@ -56,13 +56,18 @@ def _classes() -> dict[str, str]:
 
 
 @cache
+def _verbs() -> frozenset[str]:
+    return frozenset(_classes())
+
+
+@cache
 def verb_class(cue: str) -> str:
     """The class of a cue's verb, `OTHER` where the table has none.
 
     Arguments:
         cue: the words that report, as written.
     """
-    (verb, *_) = (*cue_lemmas(cue, _classes()), "")
+    (verb, *_) = (*cue_lemmas(cue, _verbs()), "")
     return _classes().get(verb, OTHER)
 
 
