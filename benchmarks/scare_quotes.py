@@ -4,13 +4,14 @@
         [--half judge] [--show]
 
 `sheets/scare_quotes.csv` holds short quotations by their places, each read in its article: a scare
-quote (words the outlet uses in its own voice, without saying whose they are), or quoted (somebody's
-words), a mention (a word named as a word), a title, a name, or other (no prose, or no words of the
-outlet). 122 are all those of BASIL and PolNeAR dev that no statement holds; 141 of PolNeAR train
-were counted by an earlier state of the rules, where its annotated attributions hold none of them.
-Labels were written down before the rules. The rules were then changed once after the judging half
-had been read, so no half is unseen; before that, 7 of 9 counted in the judging half of the first
-122 were right, and 52 of 69 in that of PolNeAR train.
+quote (words the outlet uses in its own voice; also an echo of words where the text names nobody
+they are from), or quoted (somebody's words), a mention (a word named as a word), a title, a name,
+or other (no prose, or no words of the outlet). 122 are all those of BASIL and PolNeAR dev that no
+statement holds, labelled before there were rules. 141 of PolNeAR train were counted by a first and
+a second state of the rules, in texts where annotated attributions stood for the statements; that
+echoes are scare quotes was settled while reading them. The rules were changed once more after all
+had been read, so no half is unseen. Before rules were changed by them, 7 of 9 counted in the
+judging half of the 122 were right, and 52 of 69 in that of PolNeAR train.
 
 The articles of the sheet are analysed, and what the measure counts in them is looked up; counted
 words that the sheet does not have are printed as not read.
