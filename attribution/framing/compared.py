@@ -30,6 +30,7 @@ class Compared:
             `side` is `speaker_side`.
         groups: of one utterance, see ``tables.GROUPS``, with `side` and `story`.
         differences: see ``tables.DIFFERENCES``, with `side` and `story`.
+        left_out: see ``tables.LEFT_OUT``, with `side` and `story`.
         texts: "all", or "without copies".
     """
 
@@ -37,6 +38,7 @@ class Compared:
     statements: pd.DataFrame
     groups: pd.DataFrame
     differences: pd.DataFrame
+    left_out: pd.DataFrame
     texts: str = "all"
 
     @property
@@ -88,6 +90,7 @@ def prepare(
         _placed(statements, place),
         _placed(strict, place),
         _placed(compared, place),
+        _placed(tables.left_out, place),
         "all" if copies else "without copies",
     )
 

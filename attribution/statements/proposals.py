@@ -28,6 +28,7 @@ from attribution.types import Kind, LeftOut, Span, Spans
 
 Bound: TypeAlias = Callable[[AnnotatedArticle, Proposal, Spans], Spans]
 
+SHORT_QUOTATION = "scare quote or term"  # why marked words that nobody says are left out
 _NEAR_WORDS = 6  # between a content and a quotation that carries it on
 
 
@@ -243,9 +244,7 @@ def _cueless(
             more.append(Proposal((), (), (quotation.inner,), "marks", 0.5, 0.5))
         else:
             reason = (
-                "quotation without a cue"
-                if is_long(article.text, quotation)
-                else "scare quote or term"
+                "quotation without a cue" if is_long(article.text, quotation) else SHORT_QUOTATION
             )
             left_out.append(LeftOut(article.file, quotation.span, reason))
     return more, left_out
