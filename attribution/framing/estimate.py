@@ -68,6 +68,8 @@ def estimate(compared: Compared, observed: Observed, period: str | None = None) 
     """
     periods, undated = _periods(compared.articles, period)
     sums = sum_by_story(compared, observed, periods)
+    if sums.bases.empty:
+        return as_measures(pd.DataFrame(columns=[column.name for column in MEASURES]))
     keys = ["measure", *sums.keys]
     rows = _hits(sums, observed.groups).join(_bases(sums), on=keys)
     hits, base, stories, squares, products, base_squares = (

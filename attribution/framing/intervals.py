@@ -80,14 +80,14 @@ def share_interval(
     Arguments:
         share: hits over base.
         error: the share's standard error; 0 where stories do not differ.
-        units: how many were looked at; never taken for more.
+        units: how many were looked at; clusters never tell more than as many.
         stories: their number.
     """
     with np.errstate(divide="ignore", invalid="ignore"):
-        alike = np.where(error > 0, share * (1 - share) / error**2, units)
+        alike = np.where(error > 0, np.minimum(share * (1 - share) / error**2, units), units)
         t_units = stats.t.ppf((1 + _LEVEL) / 2, np.maximum(units - 1, 1))
         t_stories = stats.t.ppf((1 + _LEVEL) / 2, stories - 1)
-        effective = np.minimum(alike * (t_units / t_stories) ** 2, units)
+        effective = alike * (t_units / t_stories) ** 2
         hits = effective * share
         low = stats.beta.ppf((1 - _LEVEL) / 2, hits, effective - hits + 1)
         high = stats.beta.ppf((1 + _LEVEL) / 2, hits + 1, effective - hits)
