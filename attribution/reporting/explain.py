@@ -1,17 +1,15 @@
 """Why a statement was given to a speaker, in lines to read."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
-from rapidfuzz import fuzz, process, utils
 
+from attribution.near import fold, suggest
 from attribution.reporting.findings import count
 from attribution.speakers.names.personal import parse_name, same_person
 
-_LIKE = 60  # likeness of a name worth suggesting
-_SUGGESTED = 3
 _SHORT = 80  # characters of a source shown
 
 
@@ -56,25 +54,6 @@ def find_speakers(name: str, speakers: pd.DataFrame) -> list[dict[str, Any]]:
         hint = suggest(name, speakers["speaker"])
         raise UnknownSpeakerError(f'no speaker is called "{name}"{hint}')
     return matches
-
-
-def fold(name: str) -> str:
-    """A name without what users leave out: case and further spaces."""
-    return " ".join(name.casefold().split())
-
-
-def suggest(name: str, choices: Iterable[str]) -> str:
-    """The end of a message that names what a mistyped name may have meant; empty for no idea.
-
-    Arguments:
-        name: what was typed.
-        choices: the names there are.
-    """
-    like = process.extract(
-        name, list(choices), scorer=fuzz.WRatio, processor=utils.default_process,
-        limit=_SUGGESTED, score_cutoff=_LIKE,
-    )  # fmt: skip
-    return f"; did you mean {', '.join(choice for choice, *_ in like)}?" if like else ""
 
 
 def _names_of(speaker: dict) -> set[str]:

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from attribution.reporting.explain import find_speakers, fold, suggest
+from attribution.near import fold, suggest
+from attribution.reporting.explain import find_speakers
 
 
 class UnknownOutletError(LookupError):
