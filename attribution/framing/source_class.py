@@ -15,6 +15,7 @@ from attribution.framing.source_words import (
     BODIES,
     DEPENDING,
     LINKS,
+    NO_NAMES,
     PEOPLE,
     Entry,
     Token,
@@ -29,6 +30,7 @@ from attribution.framing.source_words import (
 )
 from attribution.lexicons import words_of_kind
 from attribution.speakers.names.countries import country_code
+from attribution.speakers.names.personal import is_title
 from attribution.speakers.names.places import is_state
 
 SOURCE_CLASSES = (
@@ -37,20 +39,22 @@ SOURCE_CLASSES = (
 )  # fmt: skip
 
 _SPEAKING = ("person", "in", "of")  # kinds of words for people that tell a class
-_COUNTING = frozenset({"a", "an", "the", "growing", "large", "numbers", "all", "both"})
+_COUNTING = frozenset(
+    {
+        "a", "an", "the", "growing", "large", "numbers", "all", "both", "nearly", "almost", "about",
+        "roughly", "than", "only", "even", "just",
+    }
+)  # fmt: skip
 _OTHERS = frozenset({"other", "others", "certain", "various", "numerous", "multiple"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
-_NO_NAMES = frozenset(
-    {"mr", "mrs", "ms", "former", "ex", "then", "new", "deputy", *_INDEFINITE, *_DETERMINERS}
-)
 _DEPUTIES = frozenset({"representative", "rep"})  # who speak for their office, though unnamed
 _COURTS = frozenset({"judge", "justice", "magistrate", "prosecutor"})  # so do they
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 # "Sen. Lee, D-Ohio", "Lee (R-Fla": who bears it sits in a parliament
 _PARTY = re.compile(r"[,(]\s*(?:[DRI]-[A-Z]|[DRI]\))")
 _AGE = re.compile(r",\s*\d{1,2}\b(?!,?\d)")
-_GROUP_OF = re.compile(r"^(?:an?|the)\s+(?:\w+\s+)?group\s+of\s+", re.IGNORECASE)
+_GROUP_OF = re.compile(r"^(?:(?:an?|the)\s+)?(?:\w+\s+)?groups?\s+of\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^[\w.]+['’]s\b")
 
 
@@ -123,7 +127,8 @@ def _of_person(row: Mapping[str, object], people: Mapping[str, str]) -> Found:
     outlet = find_entry(tokens_of(name), ("name",), whole=True)
     if outlet is not None:
         return Found(outlet.source_class, True)  # a body that was taken for a person
-    told = list(_told(row["role"], affiliation, people))
+    title = name.split()[0] if name and is_title(name.split()[0]) else None
+    told = [*_told(row["role"], affiliation, people), *_told(title, affiliation, people)]
     for mention in mentions:
         if mention not in name:
             told += _told(_without_name(mention, name), affiliation, people)
@@ -137,17 +142,27 @@ def _of_person(row: Mapping[str, object], people: Mapping[str, str]) -> Found:
         return told[0]
     if any(_AGE.search(mention) for mention in mentions):
         return Found("citizen", False)  # news gives the age of who holds no office
-    return next(_told(affiliation, None, people), Found("other", False))
+    bodies = _classes(affiliation, BODIES, people) if isinstance(affiliation, str) else iter(())
+    return next(bodies, Found("other", False))
 
 
 def _told(text: object, affiliation: object, people: Mapping[str, str]) -> Iterator[Found]:
     """What a role or another mention tells; of which body, the affiliation may say."""
     if not isinstance(text, str):
         return
-    for found in _classes(text, (*_SPEAKING, *BODIES), people):
+    for found in [*_classes(text, _SPEAKING, people), *_belongings(text, people)]:
         open_ = not found.sure and found.kind in _SPEAKING and isinstance(affiliation, str)
         body = next(_classes(str(affiliation), BODIES, people), None) if open_ else None
         yield found if body is None else Found(_for_another(body), True, found.kind, found.word)
+
+
+def _belongings(text: str, people: Mapping[str, str]) -> Iterator[Found]:
+    """The class of a body that somebody is said to be of: "Lee of the union", "the Herald's Lee"."""
+    for first, *others in segments_of(tokens_of(text)):
+        parts = [first] if first and first[-1].owner else [] if first else others
+        found = _of_parts(parts, BODIES, people)
+        if found is not None:
+            yield Found(_for_another(found), True, found.kind, found.word)
 
 
 def _without_name(mention: str, name: str) -> str:
@@ -160,7 +175,9 @@ def _of_description(name: str, kind: str, people: Mapping[str, str]) -> Found:
     people_first, bodies_first = (*_SPEAKING, "text", *BODIES), (*BODIES, "text", *PEOPLE)
     order = bodies_first if kind == "organisation" else people_first
     name = _GROUP_OF.sub("some ", name)  # people, not a group with a name of its own
-    found = next(_classes(name, order, people), None)
+    told = list(_classes(name, order, people))
+    campaigning = [found for found in told if found.word in campaigners()]
+    found = next(iter([*campaigning, *told]), None)
     hidden = _is_hidden(name, kind, found)
     if hidden and (found is None or found.source_class != "citizen"):
         return Found("anonymous", True)
@@ -259,9 +276,12 @@ def _other(
     for part in parts:
         found = _of_parts([part], BODIES if in_body else (*BODIES, *_SPEAKING), people)
         if found is not None and (found.sure or not in_body):
+            if found.source_class != "citizen":
+                return found
+            if entry.source_class == "other" and in_body:
+                return None  # the lawyer of a private client
             # a body that is called by whom it serves: "Families Belong Together"
-            serves = in_body and found.source_class == "citizen"
-            return Found("organisation", True) if serves else found
+            return Found("organisation", True) if in_body or part[-1].capital else found
         names = [token.text for token in part if token.capital]
         known = [people[name] for name in (" ".join(names[-2:]), *names[-1:]) if name in people]
         if known and not in_body:
@@ -269,7 +289,7 @@ def _other(
         if _is_place(" ".join(token.text for token in part)):
             # the president of a country is no official of it
             return None if entry.source_class == "politician" else Found("state", True)
-    unknown = [t for part in parts for t in part if t.capital and t.plain not in _NO_NAMES]
+    unknown = [t for part in parts for t in part if t.capital and t.plain not in NO_NAMES]
     if in_body and entry.source_class != "other" and not all(_is_place(t.text) for t in unknown):
         return Found("organisation", True)
     return None

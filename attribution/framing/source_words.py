@@ -24,6 +24,13 @@ LINKS = frozenset(
         "within", "against", "about", "under", "near", "including",
     }
 )  # fmt: skip
+# words that begin no name, though they may have a capital letter
+NO_NAMES = frozenset(
+    {
+        "a", "an", "another", "the", "this", "that", "his", "her", "its", "their", "our", "my", "mr",
+        "mrs", "ms", "former", "ex", "then", "new", "deputy",
+    }
+)  # fmt: skip
 _BOUNDS = frozenset({",", ";", "(", "—", "–", "and", "or"})
 _RELATIVES = frozenset({"who", "whose", "whom", "which", "that", "where", "when", "while", "as"})
 _COPULAS = frozenset({"is", "was", "has", "had", "served", "works", "worked"})
@@ -183,7 +190,8 @@ def find_entry(
 def _ends_name(tokens: Sequence[Token]) -> bool:
     """Whether the last word rather ends a longer name: "Vicente Fox"."""
     before = tokens[-2] if len(tokens) > 1 else None
-    return before is not None and before.capital and before.plain not in ("the", "a")
+    longer = before is not None and before.capital and before.plain not in NO_NAMES
+    return longer and not tokens[-1].text.isupper()
 
 
 def segments_of(tokens: Sequence[Token]) -> list[list[list[Token]]]:
@@ -194,7 +202,9 @@ def segments_of(tokens: Sequence[Token]) -> list[list[list[Token]]]:
     """
     segments: list[list[list[Token]]] = [[[]]]
     for index, token in enumerate(tokens):
-        if token.plain in _RELATIVES:
+        if token.plain == "as" and index and tokens[index - 1].plain in _COPULAS:
+            segments.append([[]])
+        elif token.plain in _RELATIVES:
             behind = tokens[index + 1].plain if index + 1 < len(tokens) else ""
             if behind not in _COPULAS:
                 break

@@ -136,6 +136,16 @@ def test_a_ministry_is_no_state(name, expected):
     assert class_of(name, type="state") == expected
 
 
+def test_a_body_that_is_only_named_beside_somebody_tells_nothing():
+    assert class_of("Ann Lee", aliases=["Ann Lee, opening the National Museum"]) == "other"
+    assert class_of("Ann Lee", aliases=["the Herald’s Ann Lee, opening the museum"]) == "media"
+    assert class_of("Ann Lee", aliases=["NBC’s Ann Lee"]) == "media"
+
+
+def test_a_title_in_the_name_tells():
+    assert class_of("Sen. Lee") == "politician"
+
+
 def test_a_table_without_speakers():
     assert classes() == []
 
