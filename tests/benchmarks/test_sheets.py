@@ -176,4 +176,4 @@ def test_a_class_is_judged_at_the_statement_whose_source_is_the_mention():
 def test_the_sheet_of_classes_knows_no_other_class():
     coded = source_classes.read_sheet(source_classes.SHEET)
     assert {item.source_class for item in coded} <= set(SOURCE_CLASSES)
-    assert {item.half for item in coded} == {"choose", "judge"}
+    assert {item.half for item in coded} == {"choose", "judge", "polnear"}
