@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from attribution.comparison import find_differences, find_utterances
+from attribution.framing.source_class import source_classes
 from attribution.options import Options
 from attribution.reading import ReadArticle
 from attribution.speakers.across import merge_speakers
@@ -49,6 +50,7 @@ def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Opti
     )
     said = statement_table(articles, statements, references, joined)
     speakers = speaker_table(joined, said)
+    speakers["source_class"] = source_classes(speakers)
     groups = find_utterances(said, table, speakers)
     return Tables(
         articles=table,

@@ -109,7 +109,7 @@ class Plots:
         return axes
 
     def voices_by(self, fact: str) -> Axes:
-        """Statements by a fact about their speakers (gender, party, country, side) and outlet.
+        """Statements by outlet and a fact about their speakers, one of ``tables.FACTS``.
 
         Arguments:
             fact: a column a corrected table of speakers has filled.

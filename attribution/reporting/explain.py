@@ -80,8 +80,9 @@ def _evidence(speaker: dict) -> list[str]:
 
 
 def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:
-    facts = [speaker["type"], speaker["role"], speaker["affiliation"], speaker["gender"]]
-    known = ", ".join(str(fact) for fact in facts if isinstance(fact, str))
+    facts = [speaker[name] for name in ("type", "role", "affiliation", "gender", "source_class")]
+    # the type may be the class: "organisation"
+    known = ", ".join(dict.fromkeys(str(fact) for fact in facts if isinstance(fact, str)))
     heard = f"{count(len(said), 'statement')} in {count(int(speaker['articles']), 'article')}"
     yield f"{speaker['speaker']} ({known}): {heard}"
     for evidence in _evidence(speaker):

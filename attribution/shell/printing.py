@@ -24,7 +24,7 @@ _GROUP = (
     "content_text",
 )  # fmt: skip
 _SPEAKER = (
-    "speaker_id", "speaker", "type", "role", "affiliation", "gender", "statements", "outlets", "articles",
+    "speaker_id", "speaker", "type", "role", "affiliation", "gender", "source_class", "statements", "outlets", "articles",
 )  # fmt: skip
 
 

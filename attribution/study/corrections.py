@@ -2,7 +2,9 @@
 
 Each row is a name as an article gives it, with the speaker it was joined to. Giving two rows the
 same `speaker` joins them, another one splits them, an empty one leaves the statements without a
-speaker. The columns gender, party, country and side go into every table and chart.
+speaker. The columns gender, source_class, party, country and side go into every table and chart.
+The class that was found stands beside source_class, in class_found: every speaker has one, and names
+of different classes could not be joined if each filled cell were taken for the scholar's own.
 """
 
 import re
@@ -16,7 +18,7 @@ from attribution.speakers.across.identifiers import make_id
 from attribution.study.folder import try_file
 from attribution.tables import FACTS, SPEAKERS, count_by_speaker
 
-_COLUMNS = ("name", "article", "type", "statements", "speaker", *FACTS, "why")
+_COLUMNS = ("name", "article", "type", "class_found", "statements", "speaker", *FACTS, "why")
 _CUT = "it ends before the column speaker; leave the cell empty where nobody speaks"
 _IN_ONE_ARTICLE = ("role", "anonymous")  # "an official" is somebody else in the next article
 
@@ -49,8 +51,9 @@ def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.
         speakers: see ``tables.SPEAKERS``.
 
     Returns:
-        One row for each name: the article it holds in (empty: in all), its type, its number of
-        statements, the speaker it was joined to, what is known of the speaker, and why.
+        One row for each name: the article it holds in (empty: in all), its type and the class
+        found, its number of statements, the speaker it was joined to, what is known of the speaker
+        (the class only where a corrected table gave it), and why.
     """
     known = speakers.set_index("speaker_id")
     labels = _labels(speakers)
@@ -59,6 +62,7 @@ def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.
     # a name that several speakers bear ("Lund", a man here and a town there) holds in its article
     several = named.groupby("name_in_article")["speaker_id"].transform("nunique") > 1
     places = named["article"].where(kinds.isin(_IN_ONE_ARTICLE) | several, "")
+    shown = [fact for fact in FACTS if fact != "source_class" or fact in statements]
     rows = []
     for (name, place, speaker), group in named.groupby(
         [named["name_in_article"], places, named["speaker_id"]], sort=True
@@ -69,9 +73,10 @@ def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.
                 "name": name,
                 "article": place,
                 "type": facts["type"],
+                "class_found": _fact(facts, "source_class"),
                 "statements": len(group),
                 "speaker": labels[speaker],
-                **{fact: _fact(facts, fact) for fact in FACTS},
+                **{fact: _fact(facts, fact) if fact in shown else "" for fact in FACTS},
                 "why": "; ".join(facts["joins"]),
             }
         )

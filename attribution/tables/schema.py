@@ -7,9 +7,15 @@ import pandas as pd
 
 from attribution.harmless import storable
 
-SCHEMA = 2  # of the tables; run.json names it, and tables of another are refused
+SCHEMA = 3  # of the tables; run.json names it, and tables of another are refused
 ELLIPSIS = " … "  # between the parts of a content
-FACTS = ("gender", "party", "country", "side")  # about speakers, that a scholar may fill
+FACTS = (
+    "gender",
+    "source_class",
+    "party",
+    "country",
+    "side",
+)  # about speakers, that a scholar may fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,11 @@ SPEAKERS = (
         "gender",
         "str",
         "male or female where a title, a given name or pronouns of two chains tell, or missing",
+    ),
+    Column(
+        "source_class",
+        "str",
+        "official, politician, expert, organisation, media, citizen, anonymous, state or other",
     ),
     Column("statements", "Int64", "number of statements"),
     Column("outlets", "Int64", "number of outlets that report the speaker"),

@@ -5,8 +5,16 @@ import csv
 import pandas as pd
 import pytest
 
+from attribution.framing.source_class import SOURCE_CLASSES
 from attribution.types import Reference
-from benchmarks import basil_names, basil_people, basil_statements, pronoun_sources, speaker_facts
+from benchmarks import (
+    basil_names,
+    basil_people,
+    basil_statements,
+    pronoun_sources,
+    source_classes,
+    speaker_facts,
+)
 from benchmarks.calibration import calibration_error, reliability
 from benchmarks.shares import print_share
 from benchmarks.spellings import is_accepted
@@ -140,3 +148,32 @@ def test_a_share_is_printed_with_its_interval(capsys):
     assert capsys.readouterr().out == (
         "right: 8 of 10 = 0.800 [0.490, 0.943]\nleft: none to judge\n"
     )
+
+
+def test_a_class_is_judged_at_the_statement_whose_source_is_the_mention():
+    study = make_study(
+        [
+            ("Herald", "Ann Lee", "direct", "The pier will be open again in May"),
+            ("Herald", "Bo Lund", "direct", "There is no money for the pier"),
+        ]
+    )
+    study.speakers["source_class"] = ["official", "citizen"]
+    start = study.statements["content"][0][0][1]
+    study.statements.at[1, "source"] = [[start - 4, start]]  # inside the other's content
+    coded = [
+        source_classes.Coded("Herald.txt", start - 4, start, "choose", "citizen"),
+        source_classes.Coded("Herald.txt", 0, 9, "choose", "citizen"),
+        source_classes.Coded("Courier.txt", 0, 9, "choose", "media"),
+    ]
+    right, wrong = source_classes.count_right(study.statements, study.speakers, coded)
+    assert right == 1
+    assert [line.split(": ")[1] for line in wrong] == [
+        "citizen / official (Ann Lee)",
+        "media / no speaker",
+    ]
+
+
+def test_the_sheet_of_classes_knows_no_other_class():
+    coded = source_classes.read_sheet(source_classes.SHEET)
+    assert {item.source_class for item in coded} <= set(SOURCE_CLASSES)
+    assert {item.half for item in coded} == {"choose", "judge", "polnear"}

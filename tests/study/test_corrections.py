@@ -183,3 +183,26 @@ def test_a_name_of_a_person_here_and_of_a_body_there_comes_back(study, tmp_path)
     study.statements.loc[1, "name_in_article"] = "Carl Gauss"
     corrected = study.correct(study.write_speakers(tmp_path / "speakers.csv"))
     assert corrected.statements["speaker_id"].tolist() == study.statements["speaker_id"].tolist()
+
+
+def test_the_class_found_is_shown_and_the_scholars_own_wins(study, tmp_path):
+    study.speakers["source_class"] = pd.Series(["official", "other", "expert"], dtype="str")
+    path = study.write_speakers(tmp_path / "speakers.csv")
+    table = pd.read_csv(path, keep_default_na=False)
+    assert table["class_found"].tolist() == ["official", "other", "expert"]
+    assert table["source_class"].tolist() == ["", "", ""]
+    table.loc[2, "source_class"] = "citizen"
+    corrected = study.correct(write(tmp_path / "s.csv", table.to_dict("records")))
+    assert corrected.speakers["source_class"].tolist() == ["official", "other", "citizen"]
+    assert corrected.statements["source_class"].tolist() == ["official", "other", "citizen"]
+    again = pd.read_csv(corrected.write_speakers(tmp_path / "again.csv"))
+    assert again["source_class"].tolist() == ["official", "other", "citizen"]
+
+
+def test_names_of_two_classes_can_be_joined(study, tmp_path):
+    study.speakers["source_class"] = pd.Series(["official", "other", "expert"], dtype="str")
+    path = study.write_speakers(tmp_path / "speakers.csv")
+    table = pd.read_csv(path, keep_default_na=False)
+    table.loc[table["name"] == "Byron", "speaker"] = "Ada Byron"
+    corrected = study.correct(write(tmp_path / "s.csv", table.to_dict("records")))
+    assert corrected.speakers["source_class"].tolist() == ["official", "expert"]

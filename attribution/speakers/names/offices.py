@@ -19,8 +19,9 @@ FORMER = frozenset(
 _FORMER = re.compile(rf"\b(?:{'|'.join(sorted(FORMER))})\b", re.IGNORECASE)
 _words = partial(words_of_kind, "speakers.names", "titles.csv")
 _NO_PLACES = _words("title") | _words("office") | {"the", "a", "an"}
-_GROUP = re.compile(r"ISCO-08 (\S+)")
-_PUBLIC = frozenset({"0", "111", "1114", "112", "24", "261"})
+_GROUP = re.compile(r"ISCO-08 (\d+)")
+_USAGES = ("rulers", "campaigns")  # of the news, which ISCO-08 has no group for
+_PUBLIC = frozenset({"0", "111", "1114", "112", "24", "261", *_USAGES})
 _OTHER_OFFICES = frozenset(
     {"chief", "vice", "deputy", "assistant", "associate", "acting", "lt", "lieutenant"}
 )
@@ -83,20 +84,23 @@ def office_of(word: str) -> str:
 
 
 @cache
-def _walks() -> dict[str, str]:
-    walks = {}
+def office_groups() -> dict[str, str]:
+    """The group of ISCO-08 of each office, or "rulers" or "campaigns"; absent where none is known."""
+    groups = {}
     for row in read_lexicon("speakers.names", "offices.csv"):
         group = _GROUP.search(row["source"])
-        known = (
-            group.group(1)
-            if group
-            else "0"
-            if "rulers" in row["source"] or "campaigns" in row["source"]
-            else ""
-        )
-        if known:
-            walks[office_of(row["word"])] = "public" if known in _PUBLIC else known
-    return walks
+        usage = next((word for word in _USAGES if word in row["source"]), "")
+        if group or usage:
+            groups[row["word"]] = group.group(1) if group else usage
+    return groups
+
+
+@cache
+def _walks() -> dict[str, str]:
+    return {
+        office_of(word): "public" if group in _PUBLIC else group
+        for word, group in office_groups().items()
+    }
 
 
 def walk_of_life(office: Office) -> str | None:
