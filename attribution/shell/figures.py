@@ -71,6 +71,7 @@ def print_contrasts(contrasts: pd.DataFrame) -> None:
             name = f"{row['measure']}: {row['group']}" if row["group"] else row["measure"]
             sides = [_figure(row[side], row) for side in ("value_of_outlet", "value_of_outlet_b")]
             p = "" if pd.isna(row["p_holm"]) else f"{row['p_holm']:.3f}"
+            p = "< 0.001" if p == "0.000" else p
             _add(shown, name, *sides, _number(row["value"], row), _interval(row), p)
         open_console().print(shown)
         print_paragraphs([*dict.fromkeys(f"note: {note}" for note in rows["note"] if note)])

@@ -40,7 +40,7 @@ def show(monkeypatch) -> Callable[[Callable, pd.DataFrame], list[str]]:
 
     def lines(work: Callable, table: pd.DataFrame) -> list[str]:
         monkeypatch.setenv("COLUMNS", "80")
-        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setenv("TERM", "dumb")
         with redirect_stdout(Terminal()) as shown:
             work(table)
         found = shown.getvalue().splitlines()
@@ -77,6 +77,7 @@ def test_differences_fit_a_terminal_and_tell_why_there_is_no_interval(show):
     shown = joined(show(print_contrasts, table))
     assert f"Herald less {LONG}" in shown
     assert "−40.0" in shown
+    assert "40.0 to" not in shown
     assert "every story differs by the same" in shown
 
 
