@@ -105,9 +105,9 @@ def _more(value: float, phrase: Phrase, fine: bool) -> str:
 
 def _number(value: float, phrase: Phrase, fine: bool) -> str:
     """A figure; tenths of a point where points would not tell it from its neighbours."""
-    if phrase.unit == SHARE:
-        return f"{100 * value:.{int(fine)}f}".replace("-", "−")
-    return f"{value:.{1 if phrase.unit == WORDS else 2}f}".replace("-", "−")
+    scale, digits = (100, int(fine)) if phrase.unit == SHARE else (1, 1 + (phrase.unit == NUMBER))
+    rounded = round(scale * value, digits) + 0.0  # no minus before a zero
+    return f"{rounded:.{digits}f}".replace("-", "−")
 
 
 def _count(number: int, noun: str) -> str:

@@ -10,6 +10,7 @@ Floats = NDArray[np.float64]
 FEWEST_STORIES = 10  # with fewer, a variance between stories is too unsure to tell anything
 FEWEST_DIFFERING = 6  # with fewer, even a sign test cannot reach .05 (2 / 2 ** 5 > .05)
 _LEVEL = 0.95
+_ROUNDING = 1e-12  # differences of two ratios that are less apart are equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,13 @@ def paired(differences: Floats) -> Paired:
         error = np.sqrt(squares / (stories - 1) / stories)
         by_t = 2 * stats.t.sf(np.abs(mean) / error, stories - 1)
         low, high = mean_interval(mean, error, stories)
-    above, below = (filled > 0).sum(axis=-1), (filled < 0).sum(axis=-1)
+    above, below = (filled > _ROUNDING).sum(axis=-1), (filled < -_ROUNDING).sum(axis=-1)
     differing = above + below
     by_sign = np.minimum(2 * stats.binom.cdf(np.minimum(above, below), differing, 0.5), 1.0)
     enough = stories >= FEWEST_STORIES
     largest = np.where(there, differences, -np.inf).max(axis=-1, initial=-np.inf)
     least = np.where(there, differences, np.inf).min(axis=-1, initial=np.inf)
-    sign = enough & ((differing < FEWEST_DIFFERING) | (largest == least))
+    sign = enough & ((differing < FEWEST_DIFFERING) | (largest - least <= _ROUNDING))
     return Paired(
         mean,
         np.where(enough & ~sign, low, np.nan),

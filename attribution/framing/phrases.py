@@ -25,7 +25,7 @@ class Phrase:
     @property
     def short(self) -> str:
         """How a second side's figure is told: the figure, with its preposition if it has one."""
-        found = re.search(r"(\b(?:in|of|for|by|as|from) )?\{value\}", self.text)
+        found = re.search(r"(\b(?:in|of|for|as|from) )?\{value\}", self.text)
         return found.group() if found else "{value}"
 
 

@@ -63,6 +63,13 @@ def test_the_same_difference_in_every_story_is_told_by_signs():
     assert np.isnan(found.high[0])
 
 
+def test_ratios_that_differ_by_rounding_only_are_the_same():
+    tenths = np.arange(10) / 10  # .5 − .1 and .7 − .3 are not the same number to a computer
+    found = paired(np.stack([(tenths + 0.4) - tenths, (tenths * 3 - tenths * 2) - tenths]))
+    assert found.by_sign.tolist() == [True, True]
+    assert found.differing.tolist() == [10, 0]
+
+
 def test_an_error_over_stories_is_that_of_a_calculation_by_hand():
     hits, base = np.array([1.0, 3.0, 2.0]), np.array([10.0, 10.0, 20.0])
     # ratio 6 / 40 = .15; residuals −.5, 1.5, −1.0; squares 3.5; √(3.5 × 3 / 2) / 40
