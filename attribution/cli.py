@@ -158,6 +158,76 @@ def compare(
     finish(study)
 
 
+@app.command()
+def measures(
+    context: typer.Context,
+    path: a.Input,
+    by: a.By = "outlet",
+    period: a.Period = None,
+    as_json: a.Json = False,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    any_language: a.AnyLanguage = False,
+    language_package: a.Package = "embedded",
+    acts: a.ActsOption = Acts.SPEECH,
+    workers: a.Workers = None,
+    join_metonyms: a.Metonyms = True,
+    story_days: a.StoryDays = 3,
+    speakers: a.SpeakersFile = None,
+    article_seconds: a.ArticleSeconds = 120,
+) -> None:
+    """Print who is heard, in what form and words, outlet by outlet, with intervals."""
+    from attribution.shell.figures import print_findings, print_measures
+    from attribution.shell.printing import print_json
+
+    study = open_study(context, path, speakers)
+    table = guard(lambda: study.measures(by, period))
+    if as_json:
+        print_json(table)
+    else:
+        print_findings(study.contrast(by=by))
+        print_measures(table)
+        say(f"what differs between two: attribution contrast {path} A B", err=True)
+    finish(study)
+
+
+@app.command()
+def contrast(
+    context: typer.Context,
+    path: a.Input,
+    one: a.One = None,
+    other: a.Other = None,
+    by: a.By = "outlet",
+    as_json: a.Json = False,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    any_language: a.AnyLanguage = False,
+    language_package: a.Package = "embedded",
+    acts: a.ActsOption = Acts.SPEECH,
+    workers: a.Workers = None,
+    join_metonyms: a.Metonyms = True,
+    story_days: a.StoryDays = 3,
+    speakers: a.SpeakersFile = None,
+    article_seconds: a.ArticleSeconds = 120,
+) -> None:
+    """Print what differs between outlets: A less B, paired by story."""
+    from attribution.shell.figures import print_contrasts, print_findings
+    from attribution.shell.printing import print_json
+
+    study = open_study(context, path, speakers)
+    table = guard(lambda: study.contrast(one, other, by))
+    if as_json:
+        print_json(table)
+    else:
+        print_findings(table)
+        print_contrasts(table)
+        say(f"each outlet's own figures: attribution measures {path}", err=True)
+        say(f"utterances side by side: attribution compare {path}", err=True)
+    finish(study)
+
+
 @app.command("speakers")
 def print_the_speakers(
     context: typer.Context,

@@ -117,7 +117,9 @@ def test_metadata_that_were_not_used_are_printed_and_leave_code_3(tmp_path):
     assert "a.txt,Herald," in (tmp_path / "out" / "articles.csv").read_text()
 
 
-@pytest.mark.parametrize("verb", ["analyze", "report", "quotes", "compare", "speakers"])
+@pytest.mark.parametrize(
+    "verb", ["analyze", "report", "quotes", "compare", "speakers", "measures", "contrast"]
+)
 def test_a_verb_has_every_option_of_an_analysis_with_its_default(verb):
     defaults = {option.name: option.default for option in get_command(app).commands[verb].params}
     options = asdict(Options())

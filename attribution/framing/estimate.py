@@ -142,7 +142,7 @@ def _hits(sums: Sums, fixed: dict[str, tuple[str, ...]]) -> pd.DataFrame:
         columns=["measure", "group"],
         dtype="object",
     )
-    order = {name: place for place, name in enumerate(sums.bases["measure"].unique())}
+    order = {name: place for place, name in enumerate(sums.measures)}
     places = groups.assign(place=range(len(groups)))
     filled = sums.bases[keys].drop_duplicates().merge(groups, on="measure")
     filled = filled.merge(found, on=[*keys, "group"], how="outer")

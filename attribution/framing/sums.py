@@ -16,6 +16,7 @@ class Sums:
     Attributes:
         hits: measure, group, the keys, story and hits; zeros need no row.
         bases: measure, the keys, story, base, and the articles and statements that are looked at.
+        measures: their names, in the order in which they are shown.
         shares: the measures that are shares: `phrases.csv` does not say otherwise, and no article
             has more hits than its base.
         keys: what is told apart: side, and period where there are some.
@@ -23,6 +24,7 @@ class Sums:
 
     hits: pd.DataFrame
     bases: pd.DataFrame
+    measures: tuple[str, ...]
     shares: frozenset[str]
     keys: tuple[str, ...]
 
@@ -53,6 +55,7 @@ def sum_by_story(compared: Compared, observed: Observed, periods: pd.Series | No
         bases.groupby(["measure", *cell], as_index=False, observed=True)[
             ["base", "articles", "statements"]
         ].sum(),
+        tuple(observed.bases["measure"].unique()),
         frozenset(shares),
         keys,
     )

@@ -63,3 +63,15 @@ ForceFile = Annotated[bool, typer.Option("--force", help="Overwrite FILE.")]
 WriteSpeakers = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write the joined names, to be corrected.")
 ]
+By = Annotated[
+    str, typer.Option(metavar="COLUMN", help="Compare the values of this column of the articles.")
+]
+Period = Annotated[
+    str | None, typer.Option(metavar="month|week", help="One value for each, where dates allow.")
+]
+One = Annotated[
+    str | None, typer.Argument(metavar="[A]", help="An outlet, in any case; without it all pairs.")
+]
+Other = Annotated[
+    str | None, typer.Argument(metavar="[B]", help="What A is held against; without it all others.")
+]

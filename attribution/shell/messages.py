@@ -48,6 +48,7 @@ def guard(work: Callable[[], T]) -> T:
     """
     from attribution.corpus.read import CorpusError
     from attribution.engine import NothingToAnalyzeError
+    from attribution.framing.compared import ComparisonError
     from attribution.language.package import PackageError
     from attribution.options import OptionError
     from attribution.reporting.explain import UnknownSpeakerError
@@ -61,7 +62,8 @@ def guard(work: Callable[[], T]) -> T:
     except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
         stop(str(error), NOTHING_USABLE)
     except (
-        CorrectionsError, OptionError, OutputError, UnknownOutletError, UnknownSpeakerError,
+        ComparisonError, CorrectionsError, OptionError, OutputError, UnknownOutletError,
+        UnknownSpeakerError,
     ) as error:  # fmt: skip
         stop(str(error), USAGE)
     except KeyboardInterrupt as error:

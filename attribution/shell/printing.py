@@ -42,9 +42,9 @@ def print_statements(statements: pd.DataFrame) -> None:
     if not sys.stdout.isatty():
         starts = [spans[0][0] for spans in statements["content"]]
         ends = [spans[-1][1] for spans in statements["content"]]
-        _print_lines(statements.assign(start=starts, end=ends), _STATEMENT)
+        print_lines(statements.assign(start=starts, end=ends), _STATEMENT)
         return
-    console = _console()
+    console = open_console()
     for number, row in enumerate(plain_rows(statements)):
         if number:
             typer.echo()
@@ -64,9 +64,9 @@ def print_groups(groups: pd.DataFrame) -> None:
         groups: see ``tables.GROUPS``.
     """
     if not sys.stdout.isatty():
-        _print_lines(groups, _GROUP)
+        print_lines(groups, _GROUP)
         return
-    console = _console()
+    console = open_console()
     for number, (group, members) in enumerate(groups.groupby("group_id", sort=False)):
         if number:
             typer.echo()
@@ -88,7 +88,7 @@ def print_speakers(speakers: pd.DataFrame) -> None:
         speakers: see ``tables.SPEAKERS``.
     """
     if not sys.stdout.isatty():
-        _print_lines(speakers, _SPEAKER)
+        print_lines(speakers, _SPEAKER)
         return
     shown = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for column in ("speaker", "type", "affiliation"):
@@ -98,7 +98,7 @@ def print_speakers(speakers: pd.DataFrame) -> None:
     for row in plain_rows(speakers):
         cells = [row[str(column.header)] for column in shown.columns]
         shown.add_row(*[Text(_cell(cell)) for cell in cells])
-    _console().print(shown)
+    open_console().print(shown)
 
 
 def print_paragraphs(lines: Iterable[str]) -> None:
@@ -107,7 +107,7 @@ def print_paragraphs(lines: Iterable[str]) -> None:
     Arguments:
         lines: each may begin with spaces, which stay.
     """
-    console = _console()
+    console = open_console()
     for line in lines:
         if sys.stdout.isatty():
             _print_paragraph(console, (line, ""))
@@ -115,7 +115,8 @@ def print_paragraphs(lines: Iterable[str]) -> None:
             typer.echo(in_terminal(line))
 
 
-def _console() -> Console:
+def open_console() -> Console:
+    """A terminal that shows text as it is."""
     return Console(highlight=False, emoji=False, markup=False)
 
 
@@ -132,7 +133,13 @@ def _print_paragraph(console: Console, *pieces: tuple[str, str]) -> None:
         console.print(Text(indent if number else "") + line, soft_wrap=True)
 
 
-def _print_lines(table: pd.DataFrame, columns: Sequence[str]) -> None:
+def print_lines(table: pd.DataFrame, columns: Sequence[str]) -> None:
+    """Print a table for a pipe: tab-separated, with a line of names.
+
+    Arguments:
+        table: any table of texts, numbers and lists.
+        columns: those that are printed.
+    """
     typer.echo("\t".join(columns))
     for row in plain_rows(table[list(columns)]):
         typer.echo("\t".join(_cell(row[column]) for column in columns))

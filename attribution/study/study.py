@@ -1,5 +1,6 @@
 """The result a notebook holds: DataFrames, saved and loaded as one folder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from attribution.framing.compared import OUTLET
 from attribution.study.folder import swap, try_folder, write_whole, writing
 from attribution.study.stored import (
     StudyError,
@@ -167,6 +169,109 @@ class Study:
             problems.append(f"{Path(path).name}: in no article, not used: {several(unused, 10)}")
         run = self.run | {"problems": problems, "speakers": corrections.to_dict("records")}
         return Study(corrected, run)
+
+    def measures(self, by: str = OUTLET, period: str | None = None) -> pd.DataFrame:
+        """Who is heard, in what form and words: every measure of each outlet, with its interval.
+
+        Arguments:
+            by: the column of `articles` whose values are compared.
+            period: "month" or "week" for one value each.
+
+        Returns:
+            See ``tables.MEASURES``.
+
+        Raises:
+            ComparisonError: there is no such column or period.
+        """
+        from attribution.framing.estimate import measure
+
+        return measure(self.tables, by, period)
+
+    def contrast(
+        self, a: str | None = None, b: str | None = None, by: str = OUTLET
+    ) -> pd.DataFrame:
+        """What differs: every measure of `a` less that of `b`, paired by story.
+
+        Arguments:
+            a: an outlet, in any case; None for all pairs.
+            b: another; None for all others.
+            by: the column of `articles` whose values are compared.
+
+        Returns:
+            See ``tables.MEASURES``; ``framing.findings`` picks those that hold.
+
+        Raises:
+            ComparisonError: there is no such column or outlet.
+        """
+        from attribution.framing.contrast import contrast
+
+        return contrast(self.tables, a, b, by)
+
+    def filter(
+        self,
+        *,
+        outlet: str | Sequence[str] | None = None,
+        speaker: str | Sequence[str] | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        story: str | Sequence[str] | None = None,
+    ) -> "Study":
+        """A study of a part of the articles; ``run["filters"]`` tells which.
+
+        Arguments:
+            outlet: one or several, in any case.
+            speaker: one or several names, ids or aliases: only their statements, and the articles
+                that have one.
+            after: a day, month or year as 2020-01-31: articles of then or later.
+            before: articles of then or earlier; those without a date go with either.
+            story: one or several, by id or words of the label.
+
+        Raises:
+            UnclearNameError: a name is nobody's, or several's.
+            StudyError: a date cannot be read, or no article is left.
+        """
+        from attribution.study.filtering import filter_tables
+
+        tables = filter_tables(
+            self.tables, outlet=outlet, speaker=speaker, after=after, before=before, story=story
+        )
+        asked = {"outlet": outlet, "speaker": speaker, "after": after, "before": before, "story": story}  # fmt: skip
+        given = {
+            name: value if isinstance(value, str) else list(value)
+            for name, value in asked.items()
+            if value is not None
+        }
+        return Study(tables, self.run | {"filters": [*self.run.get("filters", []), given]})
+
+    def quotes_of(self, name: str) -> pd.DataFrame:
+        """The statements of a speaker.
+
+        Arguments:
+            name: a name, id, alias or surname, in any case.
+
+        Raises:
+            UnclearNameError: it is nobody's, or several's.
+        """
+        from attribution.study.naming import find_speaker
+
+        speaker = find_speaker(name, self.speakers)
+        return self.statements[self.statements["speaker_id"] == speaker].reset_index(drop=True)
+
+    def story(self, name: str) -> pd.DataFrame:
+        """The utterances of a story, report by report, with what differs from the fullest report.
+
+        Arguments:
+            name: the story's id, or words of its label.
+
+        Returns:
+            The columns of `groups`, `changes` in words, and some of `differences`.
+
+        Raises:
+            UnclearNameError: there is no such story, or there are several.
+        """
+        from attribution.study.filtering import tell_story
+
+        return tell_story(self.tables, name)
 
     @property
     def plot(self) -> "Plots":

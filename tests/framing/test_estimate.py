@@ -5,7 +5,7 @@ import pytest
 
 from attribution.framing.compared import ComparisonError
 from attribution.framing.estimate import estimate, measure
-from attribution.framing.observed import BASES, HITS, Observed
+from attribution.framing.observed import BASES, HITS, Observed, gather
 from tests.framing.toys_of_counts import (
     make_compared,
     make_observed,
@@ -111,3 +111,10 @@ def test_a_measure_that_nothing_hits_is_zero():
     seen = make_observed(ROWS)
     table = estimate(make_compared(ROWS), Observed(seen.hits.head(0), seen.bases, seen.groups))
     assert table["value"].tolist() == [0, 0]
+
+
+def test_measures_stand_in_the_order_in_which_they_are_counted():
+    seen = make_observed(ROWS, measure="z")
+    both = gather([seen, make_observed(ROWS, measure="a")])
+    table = estimate(make_compared(ROWS), both)
+    assert table["measure"].tolist() == ["z", "z", "a", "a"]
