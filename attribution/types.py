@@ -59,6 +59,7 @@ class Article:
         title: headline or None.
         note: remark from the metadata or None.
         story: what the metadata calls the event it tells of, or None.
+        further: other columns of the metadata, each with what stands there.
         paragraphs: the paragraphs, in order, without surrounding space.
         boilerplate: paragraphs or lines that are not article (menus, comment forms, teasers).
         headings: the headline and section headings: read, but not parsed for statements.
@@ -71,6 +72,7 @@ class Article:
     title: str | None = None
     note: str | None = None
     story: str | None = None
+    further: tuple[tuple[str, str], ...] = ()
     paragraphs: Spans = ()
     boilerplate: tuple[MarkedSpan, ...] = ()
     headings: Spans = ()

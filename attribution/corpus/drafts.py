@@ -24,6 +24,7 @@ class Draft:
     title: str | None = None
     note: str | None = None
     story: str | None = None
+    further: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

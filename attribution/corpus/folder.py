@@ -66,6 +66,7 @@ def read_folder(folder: Path) -> Reading:
                 title=facts.title,
                 note=facts.note,
                 story=facts.story,
+                further=facts.further,
             )
         )
     read_as = [f"{several(files)}: {encoding}" for encoding, files in encodings.items()]

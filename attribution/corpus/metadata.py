@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from attribution.corpus.dates import read_dates
 from attribution.corpus.decode import UndecodableError
 from attribution.corpus.drafts import METADATA_HEADER
+from attribution.corpus.further import Further, keep_columns, notes_on, read_further
 from attribution.corpus.sheets import (
     TOO_LONG,
     TOO_SHORT,
@@ -55,6 +56,7 @@ class Facts:
     title: str | None = None
     note: str | None = None
     story: str | None = None
+    further: Further = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def read_metadata(
     there = several(sheet.header, 12)
     if columns["file"] is None:
         return _unused(path, f'it has no column "file" (it has {there}); {_HEADER}')
-    if not any(columns[fact] for fact in ("outlet", "date", "title", "note", "story")):
+    if not any(name and name != columns["file"] for name in sheet.header):
         return _unused(path, f"it has no column for outlet, date or title (it has {there})")
     if not sheet.rows:
         return _unused(
@@ -131,12 +133,16 @@ def _match_rows(
         if name
     }
     files = cells["file"]
+    others = [name for name in sheet.header if name not in columns.values()]
+    kept = keep_columns(others)
     dates = read_dates(cells.get("date", [""] * len(files)), files, table)
     matches = match_names(files, names, folder)
     facts: dict[str, Facts] = {}
     line_of: dict[str, int] = {}
     faults: defaultdict[str, list[str]] = defaultdict(list)
-    for index, ((line, _), file, found) in enumerate(zip(sheet.rows, files, matches, strict=True)):
+    for index, ((line, row_cells), file, found) in enumerate(
+        zip(sheet.rows, files, matches, strict=True)
+    ):
         row = Facts(
             date=dates.dates[index],
             **{
@@ -144,6 +150,8 @@ def _match_rows(
                 for f in ("outlet", "title", "note", "story")
                 if f in cells
             },
+            # of two columns with one name the first counts
+            further=read_further(dict(zip(sheet.header[::-1], row_cells[::-1], strict=True)), kept),
         )
         if not file:
             faults[_NAMELESS].append(f"line {line}")
@@ -169,28 +177,21 @@ def _match_rows(
         for fact, name in columns.items()
         if name and find_column([name], fact) is None
     ]
-    unread, misspelt = _other_columns(table, sheet.header, columns)
     return Metadata(
         facts,
-        (*_flaws(table, sheet), *misspelt, *problems, *dates.problems),
-        (*notes, *unread, *dates.notes),
+        (*_flaws(table, sheet), *_misspelt(table, kept, columns), *problems, *dates.problems),
+        (*notes, *notes_on(table, kept), *dates.notes),
     )
 
 
-def _other_columns(
-    table: str, header: Sequence[str], columns: dict[str, str | None]
-) -> tuple[list[str], list[str]]:
-    """A note on columns that are not read where a fact has none, and those that look misspelt."""
+def _misspelt(table: str, others: Collection[str], columns: dict[str, str | None]) -> list[str]:
+    """A line on each further column that looks like a misspelt one of those there are not."""
     lacking = [fact for fact, name in columns.items() if name is None]
-    others = [name for name in header if name and name not in columns.values()]
-    misspelt = [
-        f'{table}: its column "{name}" is not read; call it {meant[0]} if that is meant'
+    return [
+        f'{table}: its column "{name}" is kept as it is; call it {meant[0]} if that is meant'
         for name in others
         if (meant := get_close_matches(name.casefold(), lacking, n=1, cutoff=_ALIKE))
     ]
-    if not lacking or not others:
-        return [], misspelt
-    return [f"{table}: its columns {several(others, 12)} are not read"], misspelt
 
 
 def match_names(

@@ -26,8 +26,9 @@ def read_corpus(
 ) -> Corpus:
     """Read the articles of a folder (.txt) or of a table (.csv, .tsv, .jsonl).
 
-    Metadata come from a ``corpus.csv`` in the folder (file, outlet, date, title, note), else the
-    first subfolder's name is the outlet, else the outlet is "unknown".
+    Metadata come from a ``corpus.csv`` in the folder (file, outlet, date, title, note, story; other
+    columns are kept as they are), else the first subfolder's name is the outlet, else the outlet is
+    "unknown".
 
     Arguments:
         path: folder or file.
@@ -91,6 +92,7 @@ def _storable(reading: Reading) -> Reading:
             title=None if draft.title is None else storable(draft.title),
             note=None if draft.note is None else storable(draft.note),
             story=None if draft.story is None else storable(draft.story),
+            further=draft.further,
         )
         taken.add(kept.file)
         drafts.append(kept)
@@ -131,6 +133,7 @@ def prepare(draft: Draft) -> Article:
         title=draft.title,
         note=draft.note,
         story=draft.story,
+        further=draft.further,
         paragraphs=paragraphs,
         boilerplate=boilerplate,
         headings=headings,

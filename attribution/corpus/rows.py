@@ -11,6 +11,7 @@ from typing import Any
 from attribution.corpus.dates import read_dates
 from attribution.corpus.decode import UndecodableError, decode
 from attribution.corpus.drafts import UNKNOWN_OUTLET, CorpusError, Draft, Reading
+from attribution.corpus.further import keep_columns, notes_on, read_further
 from attribution.corpus.sheets import (
     TOO_LONG,
     TOO_SHORT,
@@ -177,6 +178,9 @@ def _make_drafts(table_name: str, table: _Table, columns: Columns, names: Sequen
             f" {several(rows)}; write it as a string"
             for kind, rows in wrong.items()
         ]
+    kept = keep_columns(
+        [name for name in names if not any(name in found for found in column.values())]
+    )
     dates = read_dates([text or "" for text in texts[columns.date]], labels, table_name)
     drafts, skipped = [], list(table.skipped)
     for index, ((_, row), label) in enumerate(zip(table.rows, labels, strict=True)):
@@ -194,17 +198,15 @@ def _make_drafts(table_name: str, table: _Table, columns: Columns, names: Sequen
                 title=texts["title"][index],
                 note=texts["note"][index],
                 story=texts["story"][index],
+                further=read_further(row, kept),
             )
         )
-    notes = [*table.notes, *dates.notes]
+    notes = [*table.notes, *notes_on(table_name, kept), *dates.notes]
     lacking = [name for name in (columns.outlet, columns.date) if not column[name]]
-    unread = [
-        name for name in names if name and not any(name in found for found in column.values())
-    ]
-    if lacking and unread:
+    if lacking and kept:
         notes.append(
-            f"{table_name}: has no column {' and no column '.join(lacking)}; not read are"
-            f" {several(unread, 12)}; name the right ones with --outlet-column and --date-column"
+            f"{table_name}: has no column {' and no column '.join(lacking)}; if another is meant,"
+            " name it with --outlet-column and --date-column"
         )
     if renamed:
         notes.append(

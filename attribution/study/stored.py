@@ -76,6 +76,7 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
             harmless[name] = harmless[name].map(in_json)
         elif isinstance(harmless[name].dtype, pd.StringDtype):
             harmless[name] = harmless[name].map(in_cell, na_action="ignore")
+    harmless.columns = [in_cell(str(name)) for name in harmless.columns]
     harmless.to_csv(path, index=False, lineterminator="\n")
 
 

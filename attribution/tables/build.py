@@ -27,7 +27,7 @@ def hash_text(text: str) -> str:
 
 
 def article_table(articles: Sequence[Article], statements: Sequence[Statement]) -> pd.DataFrame:
-    """The `articles` table; see ``ARTICLES``."""
+    """The `articles` table; see ``ARTICLES``. Further columns of the metadata stand at its end."""
     counts = pd.Series([statement.file for statement in statements]).value_counts()
     rows: list[dict[str, Any]] = [
         {
@@ -44,7 +44,12 @@ def article_table(articles: Sequence[Article], statements: Sequence[Statement]) 
         }
         for article in articles
     ]
-    return make_table(rows, ARTICLES)
+    further = [dict(article.further) for article in articles]
+    names = dict.fromkeys(name for columns in further for name in columns)
+    table = make_table(rows, ARTICLES)
+    return table.assign(
+        **{name: pd.Series([row.get(name) for row in further], dtype="str") for name in names}
+    )
 
 
 def statement_table(

@@ -49,7 +49,7 @@ def test_a_table_is_read_as_people_write_it(tmp_path, content):
         ("", "was not used: it is empty; write file,outlet,date,title,note"),
         ("\n \n", "was not used: it is empty"),
         ("a.txt,Fox\n", 'was not used: it has no column "file" (it has a.txt, Fox)'),
-        ("file,journal\na.txt,x\n", "was not used: it has no column for outlet"),
+        ("file\na.txt\n", "was not used: it has no column for outlet"),
         ("file,outlet\n", "was not used: it names no file"),
         (bytes(range(256)) * 9, "was not used: it is not a text file"),
         (FULL + "d.txt,x,\n", "names 1 file that the folder does not hold: d.txt"),
@@ -61,7 +61,7 @@ def test_a_table_is_read_as_people_write_it(tmp_path, content):
         (FULL.replace("b.txt,CNN,", "b.txt"), "corpus.csv, line 3: fewer cells"),
         (FULL.replace("CNN", '"CNN'), "corpus.csv, line 3: not used, a quotation mark"),
         (FULL.replace("2020-01-02", "soon"), '"soon" (a.txt)'),
-        (FULL.replace("outlet", "oulet"), 'its column "oulet" is not read; call it outlet'),
+        (FULL.replace("outlet", "oulet"), 'its column "oulet" is kept as it is; call it outlet'),
     ],
 )  # fmt: skip
 def test_what_is_not_used_is_said_in_one_line(tmp_path, content, problem):

@@ -62,7 +62,8 @@ def test_a_mistyped_column_is_refused_with_the_names_there_are(tmp_path, columns
 
 def test_a_default_column_that_lacks_is_noted_with_the_others(tmp_path):
     reading = read(tmp_path, f"text,paper\n{TEXT},Fox\n")
-    assert "has no column outlet and no column date; not read are paper" in reading.notes[0]
+    assert reading.notes[0] == "t.csv: its column paper is kept in the table of articles"
+    assert "has no column outlet and no column date; if another is meant" in reading.notes[1]
 
 
 @pytest.mark.parametrize("value", [{"a": 1}, ["a"], 5, True])
