@@ -71,7 +71,7 @@ def _places(compared: Compared, column: str) -> Iterator[_Counts]:
         part=parts(found, column),
         start=start,
         end=end,
-        early=start * 3 < found["article"].map(length),
+        early=start * 3 < found["article"].map(length).astype("int64"),
     )
     # of two that begin or end at one place the longer is around the other
     first = found.sort_values(["start", "end"], ascending=[True, False], kind="stable")

@@ -48,8 +48,8 @@ def align_reports(
     ]
     places = sorted({place for row in rows for place in row}, key=_order)
     if limit is not None:
-        places = [place for place in places if place[0] < limit]
         rows = [_limited(row, limit) for row in rows]
+        places = [p for p in places if p[0] < limit and any(p in row for row in rows)]
     return [
         [[row.get(place, _EMPTY) for place in line] for row in rows]
         for line in _lines(places, rows)

@@ -1,9 +1,11 @@
 """The most shared utterance in sentences: who carries it, and what each outlet did to its words."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from attribution.comparison.alignment import Change, align, words_in
-from attribution.comparison.words import is_content
+from attribution.comparison.alignment import Change, Word, align, words_in
+from attribution.comparison.words import is_content, negates
 from attribution.framing.selection import CUT, IN_FULL, OMITTED, PARAPHRASED
 from attribution.reporting import utterances
 from attribution.reporting.figures import Figures
@@ -13,6 +15,7 @@ from attribution.reporting.story_pages import ALIKE
 _MARKS = "“”\"'‘’ "
 _QUOTED = 30  # words of an utterance
 _CHANGED = 9  # words of a change
+_SEVERAL = 4
 _MOST = 5  # sides whose changes are told
 # Of one side, and of several.
 _WAYS = {
@@ -84,11 +87,12 @@ def _changes(first: pd.Series, others: pd.DataFrame) -> dict[str, list[str]]:
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
 
-def _tells(words: tuple) -> bool:
-    return any(is_content(word.form) for word in words)
+def _tells(words: Sequence[Word]) -> bool:
+    """Whether a change is worth a line: a word of content, a negation, or several words."""
+    return len(words) >= _SEVERAL or any(is_content(w.form) or negates(w.form) for w in words)
 
 
-def _words(words: tuple) -> str:
+def _words(words: Sequence[Word]) -> str:
     return _short(" ".join(word.text for word in words), _CHANGED)
 
 

@@ -169,7 +169,9 @@ def shared_words(figures: Figures) -> list[str]:
     if len(figures.sides) < 2:
         return lines
     found = utterances.finding(table, figures.noun)
-    lines.append(f"{found}. What outlets tell in their own words is mostly not matched (see Method).")
+    lines.append(
+        f"{found}. What outlets tell in their own words is mostly not matched (see Method)."
+    )
     pairs = overlap(figures.compared)
     pairs = pairs[(pairs["of"] == "utterances") & (pairs["stories"] > 0)].dropna(subset=["overlap"])
     if len(figures.sides) > 2 and len(pairs) and pairs["both"].sum():

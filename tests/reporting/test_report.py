@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from attribution import load_study
-from attribution.reporting import fonts, pdf, write_report
+from attribution.reporting import ReportOptions, fonts, pdf, write_report
 from attribution.study import Study
-from attribution.tables import GROUPS, SPEAKERS, STATEMENTS, make_table
+from attribution.tables import DIFFERENCES, GROUPS, SPEAKERS, STATEMENTS, make_table
 from tests.conftest import make_study
 
 CONTROLS = "\x0c\x1b[31m\x00\u202e\x85\ufffe"
@@ -29,7 +29,8 @@ def test_report_writes_pdf_pages_and_charts(small_study, tmp_path):
     written = small_study.report(tmp_path)
     assert written.read_bytes().startswith(b"%PDF")
     names = {path.name for path in tmp_path.iterdir()}
-    assert {"report-01.png", "who-said-what.png", "who-said-what.svg", "run.json"} <= names
+    assert {"report-01.png", "speakers.png", "speakers.svg", "run.json"} <= names
+    assert {"measures.csv", "contrasts.csv", "carried.csv"} <= names
     assert not [name for name in names if name.startswith(".")]
 
 
@@ -73,7 +74,8 @@ def test_control_characters_anywhere_do_not_end_a_report(tmp_path):
     study.articles["title"] = f"Title{CONTROLS}"
     study.run["skipped"] = [{"file": f"f{CONTROLS}\ud800.txt", "reason": f"empty{CONTROLS}"}]
     study.run["notes"] = [f"note{CONTROLS}"]
-    assert write_report(tmp_path, study.tables, study.run).exists()
+    write_report(tmp_path, study.tables, study.run)
+    assert (tmp_path / "report.pdf").exists()
 
 
 @given(st.text(min_size=1, max_size=30))
@@ -84,7 +86,7 @@ def test_every_string_of_the_pdf_is_one_harmless_line(text):
     assert not re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e]", shown)
 
 
-def shown_data(monkeypatch, study, folder, charts=()):
+def shown_data(monkeypatch, study, folder, **options):
     """What the report hands to typst."""
     found = []
     compile_ = typst.compile
@@ -94,8 +96,13 @@ def shown_data(monkeypatch, study, folder, charts=()):
         return compile_(source, **options)
 
     monkeypatch.setattr(pdf.typst, "compile", watch)
-    pdf.build_pdf(folder, study.tables, study.run, dict(charts))
+    write_report(folder, study.tables, study.run, ReportOptions(**options))
     return found[0]
+
+
+def words_of(row) -> str:
+    """The words of a row of a story's page."""
+    return " ".join(words for words, _ in row["cells"] if words)
 
 
 def test_the_pdf_prints_the_outlets_own_characters(tmp_path, monkeypatch):
@@ -104,27 +111,19 @@ def test_the_pdf_prints_the_outlets_own_characters(tmp_path, monkeypatch):
         [("A", "Bo", "mixed", words[0]), ("B", "Bo", "indirect", words[1])],
         [("g001", "s1"), ("g001", "s2")],
     )
-    members = shown_data(monkeypatch, study, tmp_path)["groups"][0]["members"]
-    assert ["".join(p["words"] for p in member["pieces"]) for member in members] == words
+    (utterance,) = shown_data(monkeypatch, study, tmp_path)["stories"][0]["utterances"]
+    (line,) = utterance["lines"]
+    assert words_of(line["rows"][0]) == words[0]
+    own = [words for words, change in line["rows"][1]["cells"] if words and change != "dropped"]
+    assert " ".join(own) == words[1]
 
 
-def test_the_pdf_says_how_many_shared_quotes_it_shows(tmp_path, monkeypatch):
-    monkeypatch.setattr(pdf, "MOST_GROUPS", 2)
-    quotes, groups = [], []
-    for number in range(3):
-        for outlet in "AB":
-            quotes.append((outlet, "Bo", "direct", f"the road number {number} of {outlet} opens"))
-            groups.append((f"g{number:03d}", f"s{len(quotes)}"))
-    data = shown_data(monkeypatch, make_study(quotes, groups), tmp_path)
-    assert len(data["groups"]) == 2
-    assert data["groups_shown"] == "2 of 3 shared quotes are shown: those in most articles."
-
-
-def test_the_pdf_says_what_the_corpus_covers(small_study, tmp_path, monkeypatch):
-    assert shown_data(monkeypatch, small_study, tmp_path)["subtitle"] == "2 articles of 2 outlets"
+def test_page_one_says_what_the_corpus_covers(small_study, tmp_path, monkeypatch):
+    line = shown_data(monkeypatch, small_study, tmp_path)["corpus"][0]
+    assert line == "2 articles on 1 story, by 2 outlets (Courier and Herald), without dates."
     small_study.articles["date"] = ["2020-01-31", "2020-01-30"]
-    covered = "2 articles of 2 outlets, 2020-01-30 to 2020-01-31"
-    assert shown_data(monkeypatch, small_study, tmp_path)["subtitle"] == covered
+    line = shown_data(monkeypatch, small_study, tmp_path)["corpus"][0]
+    assert line.endswith(", 2020-01-30 to 2020-01-31.")
 
 
 def test_the_pdf_lists_what_of_the_input_was_not_used(small_study, tmp_path, monkeypatch):
@@ -134,12 +133,11 @@ def test_the_pdf_lists_what_of_the_input_was_not_used(small_study, tmp_path, mon
     assert data["notes"] == ["corpus.csv: c.txt is in no folder", "a note"]
 
 
-def test_each_chart_of_the_pdf_is_described_by_its_finding(small_study, tmp_path, monkeypatch):
-    figure = small_study.plot.who_said_what()[0].figure
-    plt.close(figure)
-    figure.savefig(tmp_path / "a.svg")
-    charts = shown_data(monkeypatch, small_study, tmp_path, {tmp_path / "a.svg": figure})["charts"]
-    assert charts[0]["shows"].startswith("Ada Byron is heard most: 2 of 4 statements (50%).")
+def test_each_chart_of_the_pdf_has_a_text_in_its_place(small_study, tmp_path, monkeypatch):
+    charts = shown_data(monkeypatch, small_study, tmp_path)["charts"]
+    (shows,) = (chart["shows"] for chart in charts if chart["file"] == "speakers.svg")
+    assert shows.startswith("Ada Byron is heard most: 50 % in Courier, 50 % in Herald")
+    assert "Carl Gauss: Herald 50 %." in shows
 
 
 def test_a_script_without_a_font_is_said_once_and_nothing_else(tmp_path, monkeypatch, capfd):
@@ -150,9 +148,8 @@ def test_a_script_without_a_font_is_said_once_and_nothing_else(tmp_path, monkeyp
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         study.report(tmp_path)
-        figure = study.plot.who_said_what()[0].figure
-    plt.close(figure)
-    data = shown_data(monkeypatch, study, tmp_path, {tmp_path / "who-said-what.svg": figure})
+        plt.close(study.plot.speakers_by_outlet().figure)
+    data = shown_data(monkeypatch, study, tmp_path)
     fonts._cover.cache_clear()
     line = "no font for Chinese, shown as boxes: install one, e.g. fonts-noto-cjk"
     assert capfd.readouterr().err.splitlines() == [line]
@@ -187,8 +184,8 @@ def test_pages_are_drawn_at_150_dots_an_inch(small_study, tmp_path, monkeypatch)
 
 def test_empty_tables_still_make_a_report(small_study, tmp_path):
     tables = replace(
-        small_study.tables, statements=make_table([], STATEMENTS),
-        speakers=make_table([], SPEAKERS), groups=make_table([], GROUPS),
+        small_study.tables, statements=make_table([], STATEMENTS), speakers=make_table([], SPEAKERS),
+        groups=make_table([], GROUPS), differences=make_table([], DIFFERENCES),
     )  # fmt: skip
     nothing = Study(tables, small_study.run)
     assert nothing.report(tmp_path).exists()
