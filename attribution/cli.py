@@ -6,7 +6,7 @@ Every verb takes the options of `Options`; `open_study` reads them off the conte
 import io
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -63,7 +63,7 @@ def analyze(
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
     """Write the data: articles, statements, speakers, groups, what was left out."""
-    _write(context, path, speakers, output, force, report=False)
+    _write(context, path, speakers, output, force)
 
 
 @app.command()
@@ -72,6 +72,11 @@ def report(
     path: a.Input,
     output: a.Output,
     force: a.Force = False,
+    title: a.Title = None,
+    outlets: a.Outlets = None,
+    by: a.By = "outlet",
+    only: a.Only = None,
+    without_text: a.WithoutText = False,
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
@@ -85,7 +90,12 @@ def report(
     article_seconds: a.ArticleSeconds = 120,
 ) -> None:
     """Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG."""
-    _write(context, path, speakers, output, force, report=True)
+    from attribution.reporting import ReportOptions
+
+    guard(lambda: ReportOptions(title, by, only, without_text))  # refuse before the work
+    names = None if outlets is None else [name.strip() for name in outlets.split(",")]
+    asked = {"title": title, "outlets": names, "by": by, "only": only, "without_text": without_text}
+    _write(context, path, speakers, output, force, asked)
 
 
 @app.command()
@@ -272,15 +282,23 @@ def _write(
     speakers: Path | None,
     output: Path,
     force: bool,
-    report: bool,
+    report: dict[str, Any] | None = None,
 ) -> None:
+    """Write the tables, and the report where something is asked of one."""
     from attribution.reporting.summary import summarize
     from attribution.study import try_output
 
-    guard(lambda: try_output(output, report, force))  # refuse before the work what would fail after
+    # refuse before the work what would fail after
+    without_text = report is not None and report["without_text"]
+    guard(lambda: try_output(output, report is not None, force, without_text))
     study = open_study(context, path, speakers)
-    write = study.report if report else study.save
-    written = guard(lambda: write_or_rescue(study, lambda: write(output, force)))
+
+    def write() -> Path:
+        return (
+            study.save(output, force) if report is None else study.report(output, force, **report)
+        )
+
+    written = guard(lambda: write_or_rescue(study, write))
     say(summarize(study.tables))
-    say(f"{'Report' if report else 'Data'}: {written}")
+    say(f"{'Data' if report is None else 'Report'}: {written}")
     finish(study)

@@ -42,6 +42,17 @@ def mark_changes(fullest: str, report: str) -> list[Run]:
     return [*runs, *own]
 
 
+def cut_at_words(text: str) -> list[tuple[Word, str]]:
+    """The words of a report, each with the marks that stand at it.
+
+    Arguments:
+        text: the report.
+    """
+    words = _words(text)
+    runs = _runs(text, [((word,), Change.KEPT) for word in words])
+    return list(zip(words, (run.words.strip() for run in runs)))
+
+
 def _words(text: str) -> list[Word]:
     return words_in(text, [[0, len(text)]])
 

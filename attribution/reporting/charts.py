@@ -1,26 +1,32 @@
-"""The charts of a study; each returns matplotlib axes and is titled with its finding."""
+"""The charts of a study; each draws on axes, returns them, and is titled with its finding."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import InitVar, dataclass, field
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from attribution.reporting import findings
-from attribution.reporting.bars import draw_bars, height_of_bars
-from attribution.reporting.grids import draw_matrix, draw_quotes, size_of_matrix, size_of_quotes
-from attribution.reporting.labels import drawable, most
-from attribution.reporting.style import KIND_COLOURS, OKABE_ITO, new_figure, shown_figure, title
-from attribution.tables import FACTS, Tables, with_changes
+from attribution.framing.compared import OUTLET
+from attribution.framing.sources import COLUMNS
+from attribution.framing.wording import VERBS
+from attribution.reporting import utterances
+from attribution.reporting.dots import MOST_TOLD_APART, Dots, choose_rows, draw_dots
+from attribution.reporting.figures import Figures, compute, drawable_figures
+from attribution.reporting.findings import count, no_test, percent, phrase_range
+from attribution.reporting.grids import LEGEND, draw_carried, size_of_carried
+from attribution.reporting.style import canvas, describe, figure_of, shown_figure
+from attribution.reporting.verbs import draw_verbs, height_of_verbs
+from attribution.reporting.voices import draw_voices, size_of_voices, voices
+from attribution.tables import Tables
 
+# What the dot plots of a report show.
+VOICE = ("source class", "women")
+FORM = ("form", "hedges", "utterances carried", "words kept")
 MOST_SPEAKERS = 12
-MOST_VERBS = 10
-MOST_GROUPS = 14
-MOST_PARTS = 7  # as many as there are colours; the rest is "other"
-MOST_OUTLETS = 30  # rows or columns
-_WHOLE, _HALF = 6.2, 3.1  # inches of axes beside the bars' names, alone and side by side
-_COUNTED = "Statements found in the articles; nested speech counts for both speakers."
+MOST_GROUPS = 12  # of a measure whose groups are found, not fixed
+MOST_UTTERANCES = 14
+MOST_SIDES = 30  # rows or columns
+_WIDTH = 9  # inches
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,139 +35,177 @@ class Plots:
 
     Attributes:
         tables: of the study.
+        by: the column of `articles` whose values are compared.
         make: makes an empty figure.
-        statements: see ``tables.STATEMENTS``, as charts can draw it.
-        speakers: see ``tables.SPEAKERS``; the same.
-        groups: of one utterance, with their changes; the same.
+        figures: those the charts show; computed from the tables where they are not given.
     """
 
     tables: InitVar[Tables]
+    by: InitVar[str] = OUTLET
     make: Callable[..., Figure] = shown_figure
-    statements: pd.DataFrame = field(init=False)
-    speakers: pd.DataFrame = field(init=False)
-    groups: pd.DataFrame = field(init=False)
+    given: InitVar[Figures | None] = None
+    figures: Figures = field(init=False)
 
-    def __post_init__(self, tables: Tables) -> None:
-        groups = with_changes(tables.groups, tables.differences)
-        for name, table in (
-            ("statements", tables.statements),
-            ("speakers", tables.speakers),
-            ("groups", groups),
-        ):
-            object.__setattr__(self, name, drawable(table))
+    def __post_init__(self, tables: Tables, by: str, given: Figures | None) -> None:
+        figures = given or compute(tables, by)
+        object.__setattr__(self, "figures", drawable_figures(figures))
 
-    def who_said_what(self) -> Sequence[Axes]:
-        """Statements per speaker, by outlet on the left and by kind on the right."""
-        data = self.statements.dropna(subset=["speaker"])
-        order = most(data["speaker"], MOST_SPEAKERS)
-        outlets = _fold(data["outlet"], "other outlets")
-        height = height_of_bars(order, outlets, _HALF)
-        with new_figure(self.make, 9, height, columns=2) as (figure, axes):
-            draw_bars(
-                axes[0], data["speaker"], outlets, order, _colours(outlets), "by outlet", _HALF
-            )
-            draw_bars(axes[1], data["speaker"], data["kind"], order, KIND_COLOURS, "by kind", _HALF)
-            note = _COUNTED + _not_shown(self._unnamed(), _rest(data["speaker"], order, "speaker"))
-            title(figure, findings.top_speaker(self.statements), note)
-        return axes
-
-    def speaker_by_outlet(self) -> Axes:
-        """Matrix of speakers and outlets, numbers in the cells."""
-        data = self.statements.dropna(subset=["speaker"])
-        order = most(data["speaker"], MOST_SPEAKERS)
-        outlets = sorted(most(self.statements["outlet"], MOST_OUTLETS))
-        counts = pd.crosstab(data["speaker"], data["outlet"])
-        counts = counts.reindex(index=order, columns=outlets, fill_value=0)
-        with new_figure(self.make, *size_of_matrix(counts)) as (figure, (axes,)):
-            draw_matrix(axes, counts)
-            note = _COUNTED + _not_shown(
-                self._unnamed(),
-                _rest(data["speaker"], order, "speaker"),
-                _rest(self.statements["outlet"], outlets, "outlet"),
-            )
-            title(figure, findings.widest_speaker(self.speakers), note)
-        return axes
-
-    def shared_quotes(self) -> Axes:
-        """Each shared quote by outlet: the kind and what differs in the cell, shaded by likeness."""
-        order = findings.largest_groups(self.groups)[:MOST_GROUPS]
-        shown = self.groups[self.groups["group_id"].isin(order)]
-        outlets = sorted(most(shown["outlet"], MOST_OUTLETS))
-        size = size_of_quotes(shown, order, outlets)
-        with new_figure(self.make, *size) as (figure, (axes,)):
-            legend = draw_quotes(axes, shown, order, outlets)
-            note = f"{findings.some_of_groups(self.groups, len(order))} {legend}".strip()
-            note += _not_shown(_rest(shown["outlet"], outlets, "outlet"))
-            title(figure, findings.shared(self.groups), note)
-        return axes
-
-    def reporting_verbs(self) -> Axes:
-        """Reporting verbs by outlet."""
-        data = self.statements[self.statements["cue_text"].fillna("") != ""]
-        verbs = data["cue_text"].str.lower()
-        order = most(verbs, MOST_VERBS)
-        outlets = _fold(data["outlet"], "other outlets")
-        with new_figure(self.make, 9, height_of_bars(order, outlets, _WHOLE)) as (figure, (axes,)):
-            draw_bars(axes, verbs, outlets, order, _colours(outlets), "statements", _WHOLE)
-            note = "Cue words as they stand in the articles."
-            note += _not_shown(_rest(verbs, order, "cue"))
-            title(figure, findings.top_verb(self.statements), note)
-        return axes
-
-    def voices_by(self, fact: str) -> Axes:
-        """Statements by outlet and a fact about their speakers, one of ``tables.FACTS``.
+    def measures_by_outlet(
+        self, measures: str | Sequence[str] = VOICE, ax: Axes | None = None
+    ) -> Axes:
+        """Measures of each outlet as dots with 95 % intervals; past seven outlets the extremes.
 
         Arguments:
-            fact: a column a corrected table of speakers has filled.
+            measures: one or several, see the column `measure` of ``study.measures()``.
+            ax: axes to draw on.
 
         Raises:
-            ValueError: the statements have no such column.
+            ValueError: there is no such measure, or shares and other numbers are mixed.
         """
-        if fact not in self.statements:
-            raise ValueError(f'no column "{fact}": fill it in a table of speakers and give it back')
-        data = self.statements.assign(**{fact: self.statements[fact].fillna("not given")})
-        order = most(data["outlet"], MOST_OUTLETS)
-        values = _fold(data[fact], "other")
-        with new_figure(self.make, 9, height_of_bars(order, values, _WHOLE)) as (figure, (axes,)):
-            draw_bars(axes, data["outlet"], values, order, _colours(values), "statements", _WHOLE)
-            note = f"The {fact} of each speaker as given in the table of speakers."
-            note += _not_shown(_rest(data["outlet"], order, "outlet"))
-            title(figure, findings.voices(self.statements, fact), note)
+        names = (measures,) if isinstance(measures, str) else tuple(measures)
+        dots = choose_rows(self.figures.measures, names, MOST_GROUPS)
+        width = _WIDTH if len(dots.sides) <= MOST_TOLD_APART else _WIDTH + 2.5
+        with canvas(self.make, ax, width, dots.height) as (axes, entitle):
+            draw_dots(axes, dots)
+            describe(axes, dots.told())
+            note = f"{self._tested(names)} {_about_intervals(dots)}".strip()
+            entitle(axes, self._finding(names, dots), note)
         return axes
 
+    def speakers_by_outlet(self, ax: Axes | None = None) -> Axes:
+        """Speakers as shares of each outlet's statements; unnamed voices apart, in grey.
+
+        Arguments:
+            ax: axes to draw on.
+        """
+        found = voices(self.figures.compared, MOST_SPEAKERS)
+        with canvas(self.make, ax, *size_of_voices(found)) as (axes, entitle):
+            draw_voices(axes, found)
+            describe(axes, found.told())
+            if len(found.named):
+                top = found.named.index[0]
+                finding = f"{top} is heard most: {phrase_range(found.named.loc[top])} of the statements"  # fmt: skip
+            else:
+                finding = "No statement has a known speaker"
+            note = f"Per cent of each {self.figures.noun}'s statements; nested speech counts for both speakers."  # fmt: skip
+            if found.left:
+                note += f" Not shown singly: {count(found.left, 'more speaker')}."
+            entitle(axes, finding, note)
+        return axes
+
+    def utterances_by_outlet(self, story: str | None = None, ax: Axes | None = None) -> Axes:
+        """Shared utterances by outlet: carried in full, cut, told, omitted, or story not covered.
+
+        Arguments:
+            story: the id of one story; None for the most shared utterances of all.
+            ax: axes to draw on.
+        """
+        shared = utterances.shared(self.figures, story)
+        shown = utterances.most_shared(shared)[:MOST_UTTERANCES]
+        relations = utterances.relations(shared, shown)
+        outlets = list(relations)[:MOST_SIDES]
+        with canvas(self.make, ax, *size_of_carried(outlets, len(shown))) as (axes, entitle):
+            draw_carried(axes, utterances.names(self.figures, shared, shown), relations[outlets])
+            describe(axes, utterances.told(relations))
+            note = LEGEND.format(noun=self.figures.noun)
+            if len(shown) < shared["utterance"].nunique():
+                note = f"{len(shown)} of {count(shared['utterance'].nunique(), 'shared utterance')} are shown. {note}"  # fmt: skip
+            entitle(axes, utterances.finding(shared, self.figures.noun), note)
+        return axes
+
+    def verbs_by_outlet(self, ax: Axes | None = None) -> Axes:
+        """Reporting verbs by class, as shares of each outlet's cues.
+
+        Arguments:
+            ax: axes to draw on.
+        """
+        table = self.figures.measures
+        table = table[(table["measure"] == VERBS) & (table["texts"] == "all")]
+        shares = (
+            table.pivot(index="outlet", columns="group", values="value").astype(float).fillna(0)
+        )
+        counts = table.groupby("outlet")["base"].first()
+        order = counts.nlargest(MOST_SIDES).index
+        shares = shares[shares.index.isin(order)]
+        with canvas(self.make, ax, _WIDTH, height_of_verbs(shares)) as (axes, entitle):
+            draw_verbs(axes, shares, counts)
+            sides = [
+                f"{side}: {', '.join(f'{name} {percent(share)}' for name, share in row.items() if share)}."
+                for side, row in shares.iterrows()
+            ]
+            describe(axes, " ".join(sides))
+            if len(shares):
+                finding = self._found((VERBS,)) or (
+                    f"Neutral verbs report {phrase_range(shares['neutral'])} of the statements with a cue"
+                )
+            else:
+                finding = "No reporting verb was found"
+            note = (
+                "Per cent of the statements with a cue; their number stands at the end of each bar."
+            )
+            entitle(axes, finding, f"{note} {self._tested((VERBS,))}".strip())
+        return axes
+
+    def voices_by(self, fact: str, ax: Axes | None = None) -> Axes:
+        """Statements by a fact about their speakers (gender, party, country, side) and outlet.
+
+        Arguments:
+            fact: a column of speakers that is filled.
+            ax: axes to draw on.
+
+        Raises:
+            ValueError: no speaker has it.
+        """
+        column = COLUMNS.get("speaker_side" if fact == "side" else fact)
+        if column is None or column not in set(self.figures.measures["measure"]):
+            raise ValueError(f'no column "{fact}": fill it in a table of speakers and give it back')
+        return self.measures_by_outlet(column, ax)
+
     def all(self) -> dict[str, Figure]:
-        """Every chart by file name."""
-        figures = {
-            "who-said-what": self.who_said_what()[0].figure,
-            "speaker-by-outlet": self.speaker_by_outlet().figure,
-            "shared-quotes": self.shared_quotes().figure,
-            "reporting-verbs": self.reporting_verbs().figure,
-        }
-        for fact in FACTS:
-            if fact in self.statements:
-                figures[f"voices-by-{fact}"] = self.voices_by(fact).figure
-        return {name: figure for name, figure in figures.items() if isinstance(figure, Figure)}
+        """Every chart of a report by file name."""
+        there = set(self.figures.measures["measure"])
+        axes = {}
+        for name, wanted in (("measures-voice", VOICE), ("measures-form", FORM)):
+            if found := [measure for measure in wanted if measure in there]:
+                axes[name] = self.measures_by_outlet(found)
+        axes["speakers"] = self.speakers_by_outlet()
+        if VERBS in there:
+            axes["verbs"] = self.verbs_by_outlet()
+        if self.figures.carried["shared"].any():
+            axes["utterances"] = self.utterances_by_outlet()
+        for fact in ("party", "country", "side"):  # gender and class are among the voices
+            if COLUMNS.get("speaker_side" if fact == "side" else fact) in there:
+                axes[f"voices-by-{fact}"] = self.voices_by(fact)
+        return {name: figure_of(one) for name, one in axes.items()}
 
-    def _unnamed(self) -> str:
-        without = int(self.statements["speaker"].isna().sum())
-        return f"{findings.count(without, 'statement')} without a known speaker" if without else ""
+    def _found(self, names: Sequence[str]) -> str | None:
+        """The largest difference that holds in some measures."""
+        found = self.figures.found
+        mine = found.loc[found["measure"].isin(names), "sentence"]
+        return None if mine.empty else str(mine.iloc[0]).rstrip(".")
+
+    def _finding(self, names: Sequence[str], dots: Dots) -> str:
+        if holds := self._found(names):
+            return holds
+        apart = dots.apart()
+        if apart is None:
+            return f"{', '.join(names).capitalize()} of {', '.join(dots.sides) or 'no article'}"
+        row, high, low = apart
+        return (
+            f"Farthest apart in “{row}”: {high['side']} {dots.figure(high['value'])},"
+            f" {low['side']} {dots.figure(low['value'])}"
+        )
+
+    def _tested(self, names: Sequence[str]) -> str:
+        if self._found(names):
+            return ""
+        return no_test(self.figures.contrasts) or "No difference between two holds here."
 
 
-def _rest(values: pd.Series, shown: Sequence[str], noun: str) -> str:
-    rest = values.nunique() - len(shown)
-    return findings.count(rest, f"more {noun}") if rest > 0 else ""
-
-
-def _not_shown(*parts: str) -> str:
-    listed = ", ".join(part for part in parts if part)
-    return f" Not shown: {listed}." if listed else ""
-
-
-def _fold(values: pd.Series, rest: str) -> pd.Series:
-    return values.where(values.isin(most(values, MOST_PARTS)), rest)
-
-
-def _colours(parts: pd.Series) -> dict[str, str]:
-    """Colours by name, what was folded last."""
-    names = sorted(parts.unique(), key=lambda name: (name in ("other", "other outlets"), name))
-    return dict(zip(names, OKABE_ITO, strict=False))
+def _about_intervals(dots: Dots) -> str:
+    lines = "Lines are 95 % intervals over stories (the machine's own errors left out)."
+    if dots.values["low"].isna().all():
+        lines = "Fewer than ten stories, so no intervals."
+    many = " Each stroke is a value." if len(dots.sides) > MOST_TOLD_APART else ""
+    of = " Rows are shares: what of, is in the codebook." if dots.percent else ""
+    return f"{lines}{many}{of}"

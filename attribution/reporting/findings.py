@@ -1,16 +1,28 @@
-"""Findings in sentences, each with the numbers it rests on."""
+"""Numbers in words, as sentences and titles of a report use them."""
 
 import pandas as pd
 
-from attribution.reporting.labels import label_speakers, most
-from attribution.tables import Tables, with_changes
+from attribution.framing.contrast import PAIRED
 
 UNNAMED = "no speaker found"
 
 
 def count(number: int, noun: str) -> str:
-    """ "1 article", "5 articles"."""
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+    """ "1 article", "5 articles", "2 stories"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {plural}"
+
+
+def listed(names: list[str], most: int = 4) -> str:
+    """ "A, B and C"; of many the first and how many more.
+
+    Arguments:
+        names: in order.
+        most: how many are named.
+    """
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def coverage(articles: pd.DataFrame) -> str:
@@ -21,102 +33,30 @@ def coverage(articles: pd.DataFrame) -> str:
     return f"{count(len(articles), 'article')} of {outlets}{period}"
 
 
-def top_speaker(statements: pd.DataFrame) -> str:
-    """Who is heard most; a speaker is a name in the table."""
-    named = statements["speaker"].dropna()
-    if named.empty:
-        return "No statement has a known speaker"
-    best = most(named, 1)[0]
-    number = int((named == best).sum())
-    share = f"{number / len(statements):.0%}"
-    return f"{best} is heard most: {number:,} of {count(len(statements), 'statement')} ({share})"
+def phrase_range(shares: pd.Series) -> str:
+    """Shares of sides: each where they are three or fewer, else the least and the most.
+
+    Arguments:
+        shares: by side.
+    """
+    shares = shares.astype(float)
+    if len(shares) == 1:
+        return percent(shares.iloc[0])
+    if len(shares) <= 3:
+        return ", ".join(f"{percent(share)} in {side}" for side, share in shares.items())
+    low, high = shares.idxmin(), shares.idxmax()
+    return f"{percent(shares[low])} in {low} to {percent(shares[high])} in {high}"
 
 
-def kinds(statements: pd.DataFrame) -> str:
-    """How much is quoted, how much is told."""
-    share = statements["kind"].value_counts()
-    parts = [f"{share.get(kind, 0)} {kind}" for kind in ("direct", "mixed", "indirect")]
-    return f"Of {count(len(statements), 'statement')}, {parts[0]}, {parts[1]} and {parts[2]}"
+def percent(share: float) -> str:
+    """ "12 %"."""
+    return f"{100 * share:.0f} %"
 
 
-def shared(groups: pd.DataFrame) -> str:
-    """How many utterances reappear, and how they change."""
-    number = groups["group_id"].nunique()
-    if not number:
-        return "No utterance was found in more than one article"
-    sizes = groups.groupby("group_id")["article"].nunique()
-    changed = groups.groupby("group_id")["changes"].agg(
-        lambda values: any(value not in ("", "same words") for value in values)
-    )
-    return (
-        f"{count(number, 'utterance')} {'is' if number == 1 else 'are'} reported in two or more"
-        f" articles, {int(changed.sum())} of them in differing words or form; the most shared one"
-        f" in {int(sizes.max())}"
-    )
+def no_test(contrasts: pd.DataFrame) -> str:
+    """That nothing was tested, where that is so.
 
-
-def largest_groups(groups: pd.DataFrame) -> list[str]:
-    """The ids of the groups, those in most articles first."""
-    sizes = groups.groupby("group_id")["article"].nunique().reset_index()
-    sizes = sizes.sort_values(["article", "group_id"], ascending=[False, True])
-    return [str(group) for group in sizes["group_id"]]
-
-
-def some_of_groups(groups: pd.DataFrame, number: int) -> str:
-    """How many of the shared quotes are shown."""
-    total = groups["group_id"].nunique()
-    if number >= total:
-        return "All shared quotes are shown." if total else ""
-    are = "is" if number == 1 else "are"
-    return f"{number:,} of {total:,} shared quotes {are} shown: those in most articles."
-
-
-def widest_speaker(speakers: pd.DataFrame) -> str:
-    """Who is heard in most articles."""
-    if speakers.empty:
-        return "No speaker is heard in more than one article"
-    articles = speakers["articles"].astype(int)
-    widest = speakers.loc[articles == articles.max(), "speaker"].tolist()
-    names = widest[0] if len(widest) == 1 else f"{', '.join(widest[:-1])} and {widest[-1]}"
-    if len(widest) > 3:
-        names = f"{len(widest)} speakers"
-    verb = "is" if len(widest) == 1 else "are"
-    return f"{names} {verb} heard in {count(int(articles.max()), 'article')}"
-
-
-def voices(statements: pd.DataFrame, fact: str) -> str:
-    """Which value of a fact about the speakers is heard most."""
-    given = statements[fact].dropna()
-    if given.empty:
-        return f"No speaker's {fact} is given"
-    best = most(given, 1)[0]
-    number = int((given == best).sum())
-    total = count(len(statements), "statement")
-    return f"{number:,} of {total} ({number / len(statements):.0%}) are of {fact} {best}"
-
-
-def top_verb(statements: pd.DataFrame) -> str:
-    """Which verb reports most."""
-    cues = statements["cue_text"].dropna().str.lower()
-    cues = cues[cues != ""]
-    if cues.empty:
-        return "No reporting verb was found"
-    best = most(cues, 1)[0]
-    return f'"{best}" reports {int((cues == best).sum()):,} of {count(len(cues), "cued statement")}'
-
-
-def sentences(tables: Tables) -> list[str]:
-    """The findings of a study."""
-    articles, groups = tables.articles, with_changes(tables.groups, tables.differences)
-    statements = tables.statements.assign(speaker=label_speakers(tables.statements))
-    speakers = tables.speakers.assign(speaker=label_speakers(tables.speakers))
-    without = int(statements["speaker"].isna().sum())
-    return [
-        f"{kinds(statements)}, in {count(len(articles), 'article')} of"
-        f" {count(articles['outlet'].nunique(), 'outlet')}.",
-        f"{top_speaker(statements)}.",
-        f"{widest_speaker(speakers)}.",
-        f"{shared(groups)}.",
-        f"{top_verb(statements)}.",
-        f"{count(without, 'statement')} of {len(statements):,} could not be given a speaker.",
-    ]
+    Arguments:
+        contrasts: see ``framing.contrast``.
+    """
+    return "" if (contrasts["design"] == PAIRED).any() else "Not tested: too few common stories."

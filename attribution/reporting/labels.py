@@ -8,26 +8,10 @@ import pandas as pd
 from rich.cells import cell_len, set_cell_size
 
 from attribution.harmless import in_drawing
-from attribution.tables import FACTS
-
-# what charts draw of any table
-_DRAWN = ("speaker_id", "speaker", "outlet", "cue_text", "content_text", *FACTS)
 
 
-def drawable(table: pd.DataFrame) -> pd.DataFrame:
-    """A table whose words can be drawn, with one name for each speaker id.
-
-    Arguments:
-        table: the statements, speakers or groups of a study.
-    """
-    columns = [name for name in _DRAWN if name in table]
-    shown = {name: table[name].map(_one_line, na_action="ignore") for name in columns}
-    harmless = table.assign(**shown)
-    both = {"speaker_id", "speaker"} <= set(columns)
-    return harmless.assign(speaker=label_speakers(harmless)) if both else harmless
-
-
-def _one_line(text: str) -> str:
+def one_line(text: object) -> str:
+    """A name or some words as a chart can draw them: harmless, in one line."""
     return " ".join(in_drawing(str(text)).split())
 
 

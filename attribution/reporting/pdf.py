@@ -5,49 +5,39 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import typst
 from matplotlib.figure import Figure
 from PIL import Image
 
-from attribution.comparison.alignment import Change
-from attribution.comparison.variants import Run, mark_changes
 from attribution.harmless import in_drawing
-from attribution.reporting import findings
+from attribution.reporting import ReportOptions, page_one
+from attribution.reporting.appendix import appendix
+from attribution.reporting.figures import Figures, drawable_figures
 from attribution.reporting.fonts import FOLDER, find_fonts, say_once
-from attribution.reporting.labels import label_speakers, most
+from attribution.reporting.method import method_page
+from attribution.reporting.sharing import MOST_WORDS
+from attribution.reporting.story_pages import story_pages
 from attribution.reporting.style import read_aloud, texts_of
-from attribution.tables import Tables, with_changes
+from attribution.tables import Tables
 
-MOST_GROUPS = 40
+TITLE = "Who said what"
 _PPI, _FINER = 150, 2  # of the pages, and how much finer they are drawn first
 _UPRIGHT = 9  # inches of a chart that fills an upright page
-METHOD = (
-    "A statement is content that the article attributes to somebody, with a cue and a source where"
-    " it has them. Direct: all content words stand in quotation marks; mixed: some do; indirect:"
-    " none. Attributions are parsed by a model trained on PolNeAR (Newell, Margolin and Ruths 2018),"
-    " completed by dependency rules, and brought to the boundaries of quotation marks.",
-    "Sources are linked to speakers by coreference (coreferee on the Stanza parse), definite"
-    " descriptions and the running speaker; spellings of a name are joined across outlets when given"
-    " names, titles and roles do not contradict. Unless switched off, the names of one state (its"
-    " capital, its seat of government) count as one speaker.",
-    "Reports of one utterance are grouped by the likeness of their words and of their sentence"
-    " vectors (all-MiniLM-L6-v2), so that other translations of the same words are found.",
-    "Limits: every figure is a machine's reading and holds errors; the project's README lists how"
-    " many, with the commands that measure them. Texts are read as English. Headlines, teasers and"
-    " comment forms are not read. Irony, hypothetical speech and sources that only a reader's"
-    " knowledge identifies are not recognized. The confidence of a statement is the share of like"
-    " statements that trained annotators of PolNeAR mark too, with the same source.",
-)
+_WIDE, _HIGH = 6.69, 9.2  # inches of a page
 
 
 def build_pdf(
-    folder: Path, tables: Tables, run: dict[str, Any], charts: Mapping[Path, Figure]
+    folder: Path,
+    tables: Tables,
+    run: dict[str, Any],
+    charts: Mapping[Path, Figure],
+    figures: Figures,
+    options: ReportOptions,
 ) -> Path:
     """Write report.pdf and its pages as report-01.png … into a folder.
 
@@ -56,11 +46,13 @@ def build_pdf(
         tables: of the study.
         run: facts of the run.
         charts: SVG files, in order, with the figure each shows.
+        figures: of the study.
+        options: what the report shall be.
 
     Returns:
         The PDF.
     """
-    data = _data(tables, run)
+    data = _data(tables, run, drawable_figures(figures), options)
     data["charts"] = [_chart(path, figure) for path, figure in charts.items()]
     on_charts = (text.get_text() for figure in charts.values() for text in texts_of(figure))
     fonts = find_fonts([*on_charts, *_strings(data)])
@@ -90,11 +82,11 @@ def build_pdf(
 
 
 def _chart(path: Path, figure: Figure) -> dict[str, Any]:
-    width = figure.get_figwidth()
+    width, height = figure.get_size_inches()
     return {
         "file": path.name,
         "shows": read_aloud(figure),
-        "share": float(min(1.0, width / _UPRIGHT)),
+        "share": float(min(1.0, width / _UPRIGHT, _HIGH * width / (_WIDE * height))),
         "wide": bool(width > _UPRIGHT * 1.2),
     }
 
@@ -124,63 +116,27 @@ def _shown(value: Any) -> Any:
     return [_shown(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-def _data(tables: Tables, run: dict[str, Any]) -> dict[str, Any]:
-    articles, groups = tables.articles, with_changes(tables.groups, tables.differences)
+def _data(
+    tables: Tables, run: dict[str, Any], figures: Figures, options: ReportOptions
+) -> dict[str, Any]:
+    found, below = page_one.differences(figures)
+    rows = page_one.side_rows(figures)
+    limit = MOST_WORDS if options.without_text else None
     return {
-        "title": "Who said what",
-        "subtitle": findings.coverage(articles),
+        "title": options.title or TITLE,
         "footer": f"attribution {run['version']}",
-        "findings": findings.sentences(tables),
-        "articles": [_article_row(row) for row in articles.to_dict("records")],
-        "skipped": [f"{item['file']}: {item['reason']}" for item in run.get("skipped", [])],
-        "notes": [*run.get("problems", []), *run.get("notes", [])],
-        "groups": _groups(groups, tables.statements),
-        "groups_shown": findings.some_of_groups(groups, MOST_GROUPS),
-        "method": list(METHOD),
-        "models": [[name, sha[:16]] for name, sha in sorted(run.get("models", {}).items())],
-        "left_out": "What was not read as article, and quoted words that are no statement, are"
-        " listed with the reason in left_out.csv.",
-    }
-
-
-def _article_row(row: dict[str, Any]) -> list[str]:
-    date, title = (None if pd.isna(row[name]) else row[name] for name in ("date", "title"))
-    return [
-        _breakable(str(row["article"])),
-        str(row["outlet"]),
-        str(date or "—"),
-        str(title or "—"),
-        str(row["words"]),
-        str(row["statements"]),
-    ]
-
-
-def _breakable(name: str) -> str:
-    """Let a long file name break after its separators."""
-    return re.sub(r"([_\-./])", "\\1\u200b", name)
-
-
-def _groups(groups: pd.DataFrame, statements: pd.DataFrame) -> list[dict[str, Any]]:
-    by_id = statements.set_index("statement_id")
-    places, speakers = by_id["paragraph"], label_speakers(by_id)
-    found = []
-    for group in findings.largest_groups(groups)[:MOST_GROUPS]:
-        members = groups[groups["group_id"] == group]
-        fullest = members[members["is_fullest"]].iloc[0]
-        rows = [_member(fullest, [Run(fullest["content_text"], Change.KEPT)], places)]
-        for _, member in members[~members["is_fullest"]].iterrows():
-            runs = mark_changes(fullest["content_text"], member["content_text"])
-            rows.append(_member(member, runs, places))
-        named = most(members["statement_id"].map(speakers), 1) or [findings.UNNAMED]
-        found.append({"id": group, "speaker": named[0], "members": rows})
-    return found
-
-
-def _member(row: pd.Series, runs: Sequence[Run], places: pd.Series) -> dict[str, Any]:
-    return {
-        "outlet": str(row["outlet"]),
-        "place": f"{_breakable(row['article'])}, ¶ {int(places[row['statement_id']]) + 1}",
-        "kind": str(row["kind"]),
-        "changes": str(row["changes"] or "fullest report"),
-        "pieces": [{"words": run.words, "change": str(run.change)} for run in runs],
+        "noun": figures.noun,
+        "corpus": page_one.corpus_lines(tables, run, figures),
+        "findings": found,
+        "below": below,
+        "heard": page_one.heard(figures),
+        "shared": page_one.shared_words(figures),
+        "sides": rows,
+        "sides_first": len(rows) <= page_one.MOST_ROWS,
+        "stories": story_pages(figures, tables.stories, limit),
+        "method": method_page(tables, run, figures),
+        **appendix(tables, run, figures),
+        "shared_copy": f"For sharing: no text of an article, and {MOST_WORDS} words of a report at most."
+        if options.without_text
+        else "",
     }

@@ -75,3 +75,14 @@ One = Annotated[
 Other = Annotated[
     str | None, typer.Argument(metavar="[B]", help="What A is held against; without it all others.")
 ]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the report.")]
+Outlets = Annotated[
+    str | None,
+    typer.Option(metavar="A,B", help="Report on these outlets only, with commas between."),
+]
+Only = Annotated[
+    str | None, typer.Option(metavar="charts|pdf", help="Write the charts only, or the PDF only.")
+]
+WithoutText = Annotated[
+    bool, typer.Option("--without-text", help="For sharing: no article texts, words cut short.")
+]

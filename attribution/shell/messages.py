@@ -56,14 +56,15 @@ def guard(work: Callable[[], T]) -> T:
     from attribution.study import StudyError
     from attribution.study.corrections import CorrectionsError
     from attribution.study.folder import OutputError
+    from attribution.study.naming import UnclearNameError
 
     try:
         return work()
     except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
         stop(str(error), NOTHING_USABLE)
     except (
-        ComparisonError, CorrectionsError, OptionError, OutputError, UnknownOutletError,
-        UnknownSpeakerError,
+        ComparisonError, CorrectionsError, OptionError, OutputError, UnclearNameError,
+        UnknownOutletError, UnknownSpeakerError,
     ) as error:  # fmt: skip
         stop(str(error), USAGE)
     except KeyboardInterrupt as error:

@@ -29,6 +29,7 @@ _NEVER_MISSING = {
     "groups": ("group_id", "statement_id", "article", "outlet", "kind", "content_text", "relation"),
     "left_out": ("article", "reason"),
 }
+WITHOUT_TEXT = "without_text"  # in run.json, of tables for sharing
 _PLACES = ("content", "cue", "source")
 
 
@@ -51,6 +52,10 @@ def check_run(run: Any) -> None:
     missing = [key for key in kinds if key not in run]
     if missing:
         raise InconsistentError(f"it is not the record of a run (no {', '.join(missing)})")
+    if run.get(WITHOUT_TEXT):
+        raise InconsistentError(
+            "it was written without texts, to be shared, and is no study to go on with"
+        )
     if run.get("schema") != tables.SCHEMA:
         raise InconsistentError(f"version {run['version']} wrote it, whose tables are others")
     kinds |= {"problems": list, "options": dict, "inputs": dict}

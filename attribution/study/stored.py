@@ -12,6 +12,7 @@ import pandas as pd
 from attribution import tables
 from attribution.harmless import in_cell, in_json
 from attribution.study.consistency import (
+    WITHOUT_TEXT,
     InconsistentError,
     check_run,
     check_table,
@@ -27,8 +28,8 @@ _DATA = re.compile(
     rf"({'|'.join(tables.SCHEMAS)})\.(csv|parquet)|(statements|groups)\.jsonl|run\.json"
 )
 _REPORT = re.compile(
-    r"report\.pdf|report-\d{2,}\.png"
-    r"|(who-said-what|speaker-by-outlet|shared-quotes|reporting-verbs|voices-by-\w+)\.(png|svg)"
+    r"report\.pdf|report-\d{2,}\.png|(measures|contrasts|carried)\.csv"
+    r"|(measures-voice|measures-form|speakers|verbs|utterances|voices-by-\w+)\.(png|svg)"
 )
 
 
@@ -104,6 +105,28 @@ def is_study(path: str | Path) -> bool:
     names = [RUN, *(f"{name}.parquet" for name in tables.SCHEMAS)]
     there = sum((folder / name).is_file() for name in names)
     return is_unfinished(folder) or there > len(names) / 2
+
+
+def refuse_over_texts(folder: Path) -> None:
+    """Refuse to put tables without texts in the place of a study's own.
+
+    Arguments:
+        folder: where they shall be written.
+
+    Raises:
+        OutputError: a study with texts is there.
+    """
+    if not is_study(folder):
+        return
+    try:
+        shared = json.loads((folder / RUN).read_text(encoding="utf-8")).get(WITHOUT_TEXT)
+    except (OSError, ValueError, AttributeError):
+        shared = None
+    if not shared:
+        raise OutputError(
+            f"{folder}: holds a study with its texts, which a copy without them would replace; choose"
+            " another folder"
+        )
 
 
 def read_study(path: str | Path) -> tuple[tables.Tables, dict[str, Any]]:

@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from attribution.framing.compared import OUTLET
+from attribution.framing.compared import OUTLET, prepare
+from attribution.study.consistency import WITHOUT_TEXT
 from attribution.study.folder import swap, try_folder, write_whole, writing
 from attribution.study.stored import (
     StudyError,
     is_data,
     is_data_or_report,
     read_study,
+    refuse_over_texts,
     write_csv,
     write_tables,
 )
 from attribution.tables import Tables
 
 if TYPE_CHECKING:
+    from attribution.reporting import ReportOptions
     from attribution.reporting.charts import Plots
 
 
@@ -104,25 +107,55 @@ class Study:
             swap(folder, self._write_tables, self.run, force)
         return folder
 
-    def report(self, directory: str | Path, force: bool = False) -> Path:
+    def report(
+        self,
+        directory: str | Path,
+        force: bool = False,
+        *,
+        title: str | None = None,
+        outlets: Sequence[str] | None = None,
+        by: str = OUTLET,
+        only: str | None = None,
+        without_text: bool = False,
+    ) -> Path:
         """Save the study, then write the report: PDF, its pages as PNG, charts as PNG and SVG.
+
+        Its figures are written beside it: measures.csv, contrasts.csv, carried.csv.
 
         Arguments:
             directory: created where it is absent.
             force: overwrite files of these names that no run wrote, or that were changed since.
+            title: of the report.
+            outlets: those the report is on, in any case; the tables are saved whole.
+            by: the column of `articles` whose values are compared.
+            only: "charts" or "pdf".
+            without_text: for sharing: tables without texts, contents and the report with words cut
+                short. Such tables cannot be loaded as a study.
 
         Returns:
-            The PDF.
+            The PDF, or the folder where there is none.
 
         Raises:
+            ComparisonError: there is no such column; the tables are saved, as with all that follows.
+            OptionError: `only` has another value.
             OutputError: the folder cannot be written to, or somebody's own files are in the way.
             StudyError: the report cannot be drawn; the tables are saved.
+            UnclearNameError: an outlet is none's, or several's.
         """
+        from attribution.reporting import CHARTS, ReportOptions
+
         folder = Path(directory)
+        asked = ReportOptions(title, by, only, without_text)
+        if without_text:
+            refuse_over_texts(folder)
+        run = self.run | {WITHOUT_TEXT: True} if without_text else self.run
         with writing(folder, is_data_or_report, force):
-            swap(folder, self._write_tables, self.run, force)
-            swap(folder, partial(self._draw, folder), self.run, force, adds=True)
-        return folder / "report.pdf"
+            swap(folder, partial(self._write_tables, without_text=without_text), run, force)
+            # what is wrong with these must not cost the tables
+            shown = self if outlets is None else self.filter(outlet=outlets)
+            prepare(shown.tables, by)
+            swap(folder, partial(shown._draw, folder, asked), run, force, adds=True)
+        return folder if only == CHARTS else folder / "report.pdf"
 
     def write_speakers(self, path: str | Path, force: bool = False) -> Path:
         """Write the table of joined names that `correct` takes back.
@@ -280,14 +313,17 @@ class Study:
 
         return Plots(self.tables)
 
-    def _write_tables(self, folder: Path) -> None:
-        write_tables(folder, self.tables)
+    def _write_tables(self, folder: Path, without_text: bool = False) -> None:
+        from attribution.reporting.sharing import without_texts
 
-    def _draw(self, folder: Path, part: Path) -> None:
+        write_tables(folder, without_texts(self.tables) if without_text else self.tables)
+
+    def _draw(self, folder: Path, asked: "ReportOptions", part: Path) -> None:
         from attribution.reporting import write_report
 
         try:
-            write_report(part, self.tables, self.run)
+            for name, table in write_report(part, self.tables, self.run, asked).items():
+                write_csv(table, part / f"{name}.csv")
         except OSError:
             raise
         except Exception as error:  # whatever breaks a drawing must not hide that the data are safe
@@ -305,15 +341,20 @@ def load_study(path: str | Path) -> Study:
     return Study(*read_study(path))
 
 
-def try_output(directory: str | Path, report: bool, force: bool) -> None:
+def try_output(
+    directory: str | Path, report: bool, force: bool, without_text: bool = False
+) -> None:
     """Refuse before the work a folder that a study could not be saved to after it.
 
     Arguments:
         directory: where to write; what the trial creates is removed again.
         report: whether a report shall be written too.
         force: overwrite files that no run wrote.
+        without_text: whether tables without texts shall be written.
 
     Raises:
         OutputError: the folder cannot be written to, or somebody's own files are in the way.
     """
+    if without_text:
+        refuse_over_texts(Path(directory))
     try_folder(Path(directory), is_data_or_report if report else is_data, force)

@@ -1,0 +1,132 @@
+"""The most shared stories, each with its utterances: what every outlet made of the words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from attribution.framing.selection import OMITTED
+from attribution.reporting import utterances
+from attribution.reporting.figures import Figures
+from attribution.reporting.findings import UNNAMED, count, listed
+from attribution.reporting.interlinear import align_reports
+
+MOST_STORIES = 6
+_LINES = 64  # of a page
+_PAGES_OF_ONE = 2  # for a study of one story
+_LETTERS = 100  # of a line
+_MOST_REPORTS = 7  # different ones of an utterance
+ALIKE = 0.3  # share of the fullest's words below which a report cannot stand under it word by word
+
+
+def story_pages(figures: Figures, stories: pd.DataFrame, limit: int | None) -> list[dict[str, Any]]:
+    """The stories most sides cover, of these those with most shared utterances.
+
+    Arguments:
+        figures: of the study, drawable.
+        stories: see ``tables.STORIES``.
+        limit: words shown of each report; None for all.
+
+    Returns:
+        What a page shows, in order.
+    """
+    table = utterances.shared(figures)
+    articles = figures.compared.articles
+    covering = articles.groupby("story")["side"].nunique()
+    number = table.groupby("story")["utterance"].nunique()
+    order = pd.DataFrame({"sides": covering, "number": number}).dropna().reset_index()
+    order = order.sort_values(["sides", "number", "story"], ascending=[False, False, True])
+    chosen = list(order["story"])[:MOST_STORIES]
+    room = _LINES * (_PAGES_OF_ONE if len(chosen) == 1 else 1)
+    about = stories.set_index("story_id")
+    return [_page(figures, table, str(story), about, room, limit) for story in chosen]
+
+
+def _page(
+    figures: Figures, table: pd.DataFrame, story: str, about: pd.DataFrame, room: int, limit: int | None
+) -> dict[str, Any]:  # fmt: skip
+    articles = figures.compared.articles
+    mine = articles[articles["story"] == story]
+    dates = sorted(mine["date"].dropna())
+    when = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
+    of_story = table[table["story"] == story]
+    shown: list[dict[str, Any]] = []
+    for utterance in utterances.most_shared(of_story):
+        told = _utterance(figures, of_story[of_story["utterance"] == utterance], utterance, limit)
+        room -= told.pop("height")
+        if room < 0 and shown:
+            break
+        shown.append(told)
+    total = of_story["utterance"].nunique()
+    all_ = "all are shown" if len(shown) == total else f"{len(shown)} are shown"
+    label = about["label"].get(story)
+    return {
+        "title": str(label) if isinstance(label, str) and label else story,
+        "facts": f"{count(len(mine), 'article')} by"
+        f" {count(mine['side'].nunique(), figures.noun)}{when}; {count(total, 'shared utterance')},"
+        f" {all_}.",
+        "utterances": shown,
+    }
+
+
+def _utterance(
+    figures: Figures, rows: pd.DataFrame, utterance: str, limit: int | None
+) -> dict[str, Any]:
+    members = utterances.members(figures, utterance)
+    close = members[members["kept"] >= ALIKE]
+    far = members[members["kept"] < ALIKE]
+    aligned = _merged(close)[:_MOST_REPORTS]
+    words = [row["content_text"] for row in aligned]
+    # one row alone needs no columns
+    lines = align_reports(words[0], words[1:], limit) if len(words) > 1 else []
+    plain = [*([] if lines else aligned), *_merged(far)[:_MOST_REPORTS]]
+    own = [
+        {"side": row["label"], "words": _cut(row["content_text"], limit), "form": row["kind"]}
+        for row in plain
+    ]
+    ways = [
+        f"{name}: {listed(list(rows.loc[rows['relation'] == name, 'side']), 6)}"
+        for name in (*utterances.CARRIED, OMITTED)
+        if (rows["relation"] == name).any()
+    ]
+    labels = [row["label"] for row in aligned]
+    return {
+        "speaker": utterances.speaker_of(members) or UNNAMED,
+        "ways": "; ".join(ways),
+        "lines": [
+            {
+                "columns": len(line[0]),
+                "rows": [
+                    {"side": label, "cells": [[cell.words, cell.change] for cell in row]}
+                    for label, row in zip(labels, line, strict=True)
+                ],
+            }
+            for line in lines
+        ],
+        "own": own,
+        "height": _height(lines, own),
+    }
+
+
+def _height(lines: Sequence[Sequence[Sequence[Any]]], own: Sequence[dict[str, str]]) -> float:
+    """Lines an utterance takes, its head included."""
+    aligned = sum(len(line) + 0.4 for line in lines)
+    return 2.4 + aligned + sum(1 + len(row["words"]) // _LETTERS for row in own)
+
+
+def _merged(members: pd.DataFrame) -> list[dict[str, Any]]:
+    """One row for reports in the same words, with the names of all that have them."""
+    found = []
+    for _, rows in members.groupby(members["content_text"].map(_plain), sort=False):
+        label = listed(list(dict.fromkeys(rows["side"])), 3)
+        found.append({**rows.iloc[0].to_dict(), "label": label})
+    return found
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _cut(text: str, limit: int | None) -> str:
+    words: Sequence[str] = text.split()
+    return text if limit is None or len(words) <= limit else f"{' '.join(words[:limit])} …"
