@@ -77,4 +77,4 @@ def write_report(
             chart.unlink()
             chart.with_suffix(".png").unlink()
     beside = figures.tables()
-    return beside | {"carried": cut_carried(figures.carried)} if options.without_text else beside
+    return beside | {"carried": cut_carried(beside["carried"])} if options.without_text else beside

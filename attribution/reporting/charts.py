@@ -188,8 +188,11 @@ class Plots:
         if holds := self._found(names):
             return holds
         apart = dots.apart()
+        if dots.values["value"].isna().all():
+            return "Nothing was counted"
         if apart is None:
-            return f"{', '.join(names).capitalize()} of {', '.join(dots.sides) or 'no article'}"
+            largest = dots.values.loc[dots.values["value"].idxmax()]
+            return f"Largest is “{largest['row']}”: {dots.figure(largest['value'])} in {largest['side']}"
         row, high, low = apart
         return (
             f"Farthest apart in “{row}”: {high['side']} {dots.figure(high['value'])},"
@@ -197,7 +200,7 @@ class Plots:
         )
 
     def _tested(self, names: Sequence[str]) -> str:
-        if self._found(names):
+        if len(self.figures.sides) < 2 or self._found(names):
             return ""
         return no_test(self.figures.contrasts) or "No difference between two holds here."
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from attribution.reporting.labels import fit, shorten
+from attribution.reporting.labels import fit, short_labels
 from attribution.reporting.style import FAINT, INK, MARKERS, OKABE_ITO, PALE
 
 MOST_TOLD_APART = len(MARKERS)  # sides that have a marker of their own
@@ -96,6 +96,7 @@ def _draw_each(axes: Axes, dots: Dots) -> None:
     number = len(dots.sides)
     spread = np.linspace(-0.32, 0.32, number) if number > 1 else np.zeros(1)
     place = {name: at for at, name in enumerate(dots.rows)}
+    short = short_labels(dots.sides, _LEGEND)
     for at, side in enumerate(dots.sides):
         mine = dots.values[dots.values["side"] == side].dropna(subset=["value"])
         y = mine["row"].map(place).to_numpy(float) + spread[at]
@@ -104,8 +105,13 @@ def _draw_each(axes: Axes, dots: Dots) -> None:
         axes.hlines(y, low, high, color=OKABE_ITO[at], linewidth=1.3)
         axes.plot(
             x, y, linestyle="", marker=MARKERS[at], markersize=5.5, color=OKABE_ITO[at],
-            markeredgecolor=INK, markeredgewidth=0.6, label=shorten(side, _LEGEND),
+            markeredgecolor=INK, markeredgewidth=0.6, label=short[side],
         )  # fmt: skip
+    if number > 1:
+        _add_legend(axes)
+
+
+def _add_legend(axes: Axes) -> None:
     axes.legend(
         frameon=False, fontsize=7.5, loc="lower left", bbox_to_anchor=(0, 1), ncols=3,
         columnspacing=1.2, handletextpad=0.3, borderaxespad=0.2,
@@ -113,6 +119,7 @@ def _draw_each(axes: Axes, dots: Dots) -> None:
 
 
 def _draw_range(axes: Axes, dots: Dots) -> None:
+    short = short_labels(dots.sides, _FAR)
     for at, name in enumerate(dots.rows):
         mine = dots.values[dots.values["row"] == name].dropna(subset=["value"])
         x = mine["value"].to_numpy(float)
@@ -130,7 +137,7 @@ def _draw_range(axes: Axes, dots: Dots) -> None:
                 markeredgecolor=INK, markeredgewidth=0.6,
             )  # fmt: skip
             axes.annotate(
-                f"{word}: {shorten(end['side'], _FAR)}, {dots.figure(end['value'])}",
+                f"{word}: {short[end['side']]}, {dots.figure(end['value'])}",
                 (1.01, at + 0.2 * up), xycoords=("axes fraction", "data"), fontsize=6.5, va="center",
                 color=INK, annotation_clip=False,
             )  # fmt: skip

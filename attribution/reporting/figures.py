@@ -8,7 +8,7 @@ from attribution.framing.compared import OUTLET, Compared, prepare
 from attribution.framing.contrast import contrast
 from attribution.framing.estimate import measure
 from attribution.framing.findings import findings
-from attribution.framing.selection import carried
+from attribution.framing.selection import NOT_COVERED, OMITTED, carried
 from attribution.reporting.labels import one_line
 from attribution.tables import Tables
 
@@ -44,8 +44,13 @@ class Figures:
         return self.compared.sides
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """The tables that are written beside a report, by name."""
-        return {"measures": self.measures, "contrasts": self.contrasts, "carried": self.carried}
+        """The tables that are written beside a report, by name.
+
+        Of utterances that one side has alone, its own row only: that all others omit it is plain.
+        """
+        own = ~self.carried["relation"].isin((OMITTED, NOT_COVERED))
+        carried = self.carried[self.carried["shared"].astype(bool) | own]
+        return {"measures": self.measures, "contrasts": self.contrasts, "carried": carried}
 
 
 def compute(tables: Tables, by: str = OUTLET) -> Figures:

@@ -14,7 +14,12 @@ _MARKS = "“”\"'‘’ "
 _QUOTED = 30  # words of an utterance
 _CHANGED = 9  # words of a change
 _MOST = 5  # sides whose changes are told
-_WAYS = {IN_FULL: "in full", CUT: "cut", PARAPHRASED: "in its own words"}
+# Of one side, and of several.
+_WAYS = {
+    IN_FULL: ("in full by",) * 2,
+    CUT: ("cut by",) * 2,
+    PARAPHRASED: ("in its own words by", "in their own words by"),
+}
 
 
 def tell_most_shared(figures: Figures) -> list[str]:
@@ -34,53 +39,49 @@ def tell_most_shared(figures: Figures) -> list[str]:
     name = utterances.speaker_of(members)
     speaker = f" ({name})" if name else ""
     by_way = []
-    for way, name in _WAYS.items():
+    for way, told in _WAYS.items():
         sides = list(rows.loc[rows["relation"] == way, "side"])
         if sides:
-            by_way.append(f"{listed(sides)} {'carries' if len(sides) == 1 else 'carry'} it {name}")
+            by_way.append(f"{told[len(sides) > 1]} {listed(sides)}")
     carrying = int(rows["relation"].isin(_WAYS).sum())
     omitting = list(rows.loc[rows["relation"] == OMITTED, "side"])
     covering = count(carrying + len(omitting), figures.noun)
     said = _short(first["content_text"].strip(_MARKS), _QUOTED)
     lines = [
         f"Most shared is “{said}”{speaker}: reported by {carrying} of the {covering} that cover the"
-        f" story; {', '.join(by_way)}."
+        f" story, {', '.join(by_way)}."
     ]
     if omitting:
         lines[0] += f" Not found in {listed(omitting)}."
-    told = [
-        change
-        for change in map(str, _changes(first, members[members["kept"].between(ALIKE, 1)]))
-        if change
-    ][:_MOST]
-    if told:
+    changes = _changes(first, members[members["kept"].between(ALIKE, 1)])
+    if changes:
+        told = [f"{what} ({listed(sides)})" for what, sides in changes.items()][:_MOST]
         lines.append(f"Held against the fullest report ({first['side']}): {'; '.join(told)}.")
     return lines
 
 
-def _changes(first: pd.Series, others: pd.DataFrame) -> list[str]:
-    """What each other side did, in a few words."""
+def _changes(first: pd.Series, others: pd.DataFrame) -> dict[str, list[str]]:
+    """What other sides did, in a few words, and who did it; what most did first."""
     said = words_in(first["content_text"], [[0, len(first["content_text"])]])
-    found = []
+    found: dict[str, list[str]] = {}
     for side, rows in others.groupby("side", sort=False):
         report = rows.iloc[0]["content_text"]
         pieces = align(said, words_in(report, [[0, len(report)]]))
-        parts = []
         swapped = [
             p for p in pieces if p.change == Change.REPLACED and _tells(p.one) and _tells(p.other)
         ]
         if swapped:
             most = max(swapped, key=lambda p: len(p.other))
-            parts.append(f"has “{_words(most.other)}” for “{_words(most.one)}”")
-        for change, verb in ((Change.DROPPED, "drops"), (Change.ADDED, "adds")):
+            what = f"“{_words(most.other)}” for “{_words(most.one)}”"
+            found.setdefault(what, []).append(str(side))
+        for change, verb in ((Change.DROPPED, "dropped"), (Change.ADDED, "added")):
             alone = [
                 held for p in pieces if p.change == change and _tells(held := p.one or p.other)
             ]
-            if alone and len(parts) < 2:
-                parts.append(f"{verb} “{_words(max(alone, key=len))}”")
-        if parts:
-            found.append(f"{side} {' and '.join(parts)}")
-    return found
+            if alone:
+                what = f"“{_words(max(alone, key=len))}” {verb}"
+                found.setdefault(what, []).append(str(side))
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
 
 def _tells(words: tuple) -> bool:

@@ -14,7 +14,7 @@ from attribution.reporting.labels import label_speakers, most, one_line
 from attribution.reporting.most_shared import tell_most_shared
 from attribution.tables import Tables
 
-MOST_FINDINGS = 8
+MOST_FINDINGS = 7
 _TOLD_APART = 7  # sides that are named one by one
 _HEARD = 3
 _ONLY = 2  # statements from which on a voice only one side has is worth a line
@@ -54,7 +54,7 @@ def corpus_lines(tables: Tables, run: dict[str, Any], figures: Figures) -> list[
     if others:
         out.append(f"{count(others, 'article')} not compared (no news, or no {figures.noun})")
     out.append(f"{count(len(tables.left_out), 'passage')} that are no statement")
-    in_common = "" if common == stories else f" ({common:,} in two {figures.noun}s or more)"
+    in_common = f" ({common:,} in two {figures.noun}s or more)" if 0 < common < stories else ""
     return [
         f"{count(len(articles), 'article')} on {count(stories, 'story')}{in_common}, by {sides}{when}.",
         f"{count(len(tables.statements), 'statement')} by {count(len(tables.speakers), 'speaker')}."
@@ -69,7 +69,7 @@ def differences(figures: Figures) -> tuple[list[str], str]:
     Arguments:
         figures: of the study.
     """
-    found = list(figures.found["sentence"])
+    found = _largest_of_each(figures.found)
     if found:
         every = figures.contrasts[figures.contrasts["texts"] == "all"]
         tests = int(every["p"].notna().sum())
@@ -82,6 +82,16 @@ def differences(figures: Figures) -> tuple[list[str], str]:
     looked = list(dict.fromkeys(names))
     named = f" Looked at: {', '.join(looked)}." if looked else ""
     return [], f"{say_none(figures.contrasts)}{named}"
+
+
+def _largest_of_each(found: pd.DataFrame) -> list[str]:
+    """The largest difference in each group of a measure, and how many more pairs have one there."""
+    lines = []
+    for _, rows in found.groupby(["measure", "group"], sort=False):
+        more = len(rows) - 1
+        others = f" {count(more, 'more pair')} {'differs' if more == 1 else 'differ'} in this."
+        lines.append(f"{rows['sentence'].iloc[0]}{others if more else ''}")
+    return lines
 
 
 def heard(figures: Figures) -> list[str]:
@@ -106,7 +116,8 @@ def heard(figures: Figures) -> list[str]:
     if len(sides) > 1 and rank:
         lines += _across(table, numbers, noun)
     if len(sides) == 1 or no_test(figures.contrasts) == "":
-        top = [f"{name}: {phrase_range(shares.loc[name])}" for name in rank[:_HEARD]]
+        shown = rank[: _HEARD if len(sides) > 1 else 2 * _HEARD]
+        top = [f"{name}: {phrase_range(shares.loc[name])}" for name in shown]
         lines.append(f"Heard most, of all statements: {'; '.join(top)}.")
     for what, rows in (
         ("have no speaker that was found", said[said["speaker_id"].isna()]),
@@ -158,7 +169,7 @@ def shared_words(figures: Figures) -> list[str]:
     if len(figures.sides) < 2:
         return lines
     found = utterances.finding(table, figures.noun)
-    lines.append(f"{found}. Matching finds two of five that outlets tell in their own words.")
+    lines.append(f"{found}. What outlets tell in their own words is mostly not matched (see Method).")
     pairs = overlap(figures.compared)
     pairs = pairs[(pairs["of"] == "utterances") & (pairs["stories"] > 0)].dropna(subset=["overlap"])
     if len(figures.sides) > 2 and len(pairs) and pairs["both"].sum():

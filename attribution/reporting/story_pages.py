@@ -1,6 +1,6 @@
 """The most shared stories, each with its utterances: what every outlet made of the words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,11 +10,13 @@ from attribution.reporting import utterances
 from attribution.reporting.figures import Figures
 from attribution.reporting.findings import UNNAMED, count, listed
 from attribution.reporting.interlinear import align_reports
+from attribution.reporting.labels import short_labels, shorten
 
 MOST_STORIES = 6
 _LINES = 64  # of a page
 _PAGES_OF_ONE = 2  # for a study of one story
 _LETTERS = 100  # of a line
+_NAME, _NAME_AMONG = 25, 34  # of a side's name at its row, and among others
 _MOST_REPORTS = 7  # different ones of an utterance
 ALIKE = 0.3  # share of the fullest's words below which a report cannot stand under it word by word
 
@@ -73,19 +75,21 @@ def _utterance(
     figures: Figures, rows: pd.DataFrame, utterance: str, limit: int | None
 ) -> dict[str, Any]:
     members = utterances.members(figures, utterance)
+    names = short_labels(figures.sides, _NAME)
+    among = short_labels(figures.sides, _NAME_AMONG)
     close = members[members["kept"] >= ALIKE]
     far = members[members["kept"] < ALIKE]
-    aligned = _merged(close)[:_MOST_REPORTS]
+    aligned = _merged(close, names)[:_MOST_REPORTS]
     words = [row["content_text"] for row in aligned]
     # one row alone needs no columns
     lines = align_reports(words[0], words[1:], limit) if len(words) > 1 else []
-    plain = [*([] if lines else aligned), *_merged(far)[:_MOST_REPORTS]]
+    plain = [*([] if lines else aligned), *_merged(far, names)[:_MOST_REPORTS]]
     own = [
         {"side": row["label"], "words": _cut(row["content_text"], limit), "form": row["kind"]}
         for row in plain
     ]
     ways = [
-        f"{name}: {listed(list(rows.loc[rows['relation'] == name, 'side']), 6)}"
+        f"{name}: {listed([among[side] for side in rows.loc[rows['relation'] == name, 'side']], 3)}"
         for name in (*utterances.CARRIED, OMITTED)
         if (rows["relation"] == name).any()
     ]
@@ -111,16 +115,25 @@ def _utterance(
 def _height(lines: Sequence[Sequence[Sequence[Any]]], own: Sequence[dict[str, str]]) -> float:
     """Lines an utterance takes, its head included."""
     aligned = sum(len(line) + 0.4 for line in lines)
-    return 2.4 + aligned + sum(1 + len(row["words"]) // _LETTERS for row in own)
+    return 3.0 + aligned + sum(1 + len(row["words"]) // _LETTERS for row in own)
 
 
-def _merged(members: pd.DataFrame) -> list[dict[str, Any]]:
+def _merged(members: pd.DataFrame, names: Mapping[str, str]) -> list[dict[str, Any]]:
     """One row for reports in the same words, with the names of all that have them."""
     found = []
     for _, rows in members.groupby(members["content_text"].map(_plain), sort=False):
-        label = listed(list(dict.fromkeys(rows["side"])), 3)
-        found.append({**rows.iloc[0].to_dict(), "label": label})
+        sides = list(dict.fromkeys(rows["side"]))
+        found.append({**rows.iloc[0].to_dict(), "label": _label(sides, names)})
     return found
+
+
+def _label(sides: Sequence[str], names: Mapping[str, str]) -> str:
+    """The names of some sides in one line: all where they fit, else the first and how many more."""
+    full = listed(list(sides), len(sides))
+    if len(full) <= _NAME or len(sides) == 1:
+        return full if len(full) <= _NAME else names[sides[0]]
+    rest = f" + {len(sides) - 1}"
+    return shorten(names[sides[0]], _NAME - len(rest)) + rest
 
 
 def _plain(text: str) -> str:

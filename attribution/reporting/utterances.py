@@ -54,7 +54,7 @@ def relations(table: pd.DataFrame, shown: Sequence[str]) -> pd.DataFrame:
 
 
 def names(figures: Figures, table: pd.DataFrame, shown: Sequence[str]) -> list[str]:
-    """Speaker and words of some utterances.
+    """Speaker and words of some utterances, no two alike.
 
     Arguments:
         figures: of the study.
@@ -70,7 +70,8 @@ def names(figures: Figures, table: pd.DataFrame, shown: Sequence[str]) -> list[s
         others = reports.loc[reports["content_text"] != row["words"], "content_text"]
         name = speaker_of(reports)
         speaker = f"{shorten(name, _SPEAKER)}: " if name else ""
-        found.append(f"{speaker}{shared_words(row['words'], list(others))}")
+        label = f"{speaker}{shared_words(row['words'], list(others))}"
+        found.append(f"({utterance}) {label}" if label in found else label)
     return found
 
 
