@@ -29,10 +29,10 @@ def test_every_chart_appears_and_so_does_a_users_own_afterwards():
         study = make_study([("A", "Ann", "direct", "a road"), ("B", "Ann", "direct", "a road too")],
                            [("g001", "s1"), ("g001", "s2")])
         """,
-        "axes = study.plot.who_said_what()",
-        "axes = study.plot.speaker_by_outlet()",
-        "axes = study.plot.shared_quotes()",
-        "axes = study.plot.reporting_verbs()",
+        "axes = study.plot.speakers_by_outlet()",
+        "axes = study.plot.measures_by_outlet()",
+        "axes = study.plot.utterances_by_outlet()",
+        "axes = study.plot.verbs_by_outlet()",
         """
         import matplotlib.pyplot as plt
         lines = plt.plot([1, 2])
