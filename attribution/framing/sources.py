@@ -3,16 +3,13 @@
 import pandas as pd
 
 from attribution.framing.compared import SPEAKER_SIDE
+from attribution.framing.source_class import SOURCE_CLASSES
 
 NOBODY = "no speaker found"
 ANONYMOUS = "anonymous"
 UNKNOWN = "not known"
 OTHER = "other"
 TYPES = ("person", "role", ANONYMOUS, "organisation", "state")
-SOURCE_CLASSES = (
-    "official", "politician", "expert", "organisation", "media", "citizen", ANONYMOUS, "state",
-    OTHER,
-)  # fmt: skip
 FEMALE, MALE = "female", "male"
 # Columns of `speakers` and what a measure calls them.
 COLUMNS = {

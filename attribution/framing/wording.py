@@ -13,6 +13,7 @@ from attribution.comparison.cue_verbs import cue_lemmas
 from attribution.comparison.words import lexicon
 from attribution.framing.compared import Compared
 from attribution.framing.observed import Observed, count, gather
+from attribution.framing.sources import columns_of
 from attribution.lexicons import read_lexicon
 
 CLASSES = ("neutral", "assertive", "doubting", "arguing", "emotive")
@@ -43,7 +44,7 @@ def observe_wording(compared: Compared) -> Observed:
         Observed(*count(VERBS, told, classes), {VERBS: groups}),
         Observed(*count(HEDGES, statements, hedged), {HEDGES: ("",)}),
     ]
-    if "source_class" in told:
+    if "source_class" in columns_of(statements):
         official = told["source_class"].eq(OFFICIAL).fillna(False)
         counted = count(VERBS_FOR_OFFICIALS, told[official], classes[official])
         parts.append(Observed(*counted, {VERBS_FOR_OFFICIALS: groups}))

@@ -58,8 +58,8 @@ def tell_most_shared(figures: Figures) -> list[str]:
         lines[0] += f" Not found in {listed(omitting)}."
     changes = _changes(first, members[members["kept"].between(ALIKE, 1)])
     if changes:
-        told = [f"{what} ({listed(sides)})" for what, sides in changes.items()][:_MOST]
-        lines.append(f"Held against the fullest report ({first['side']}): {'; '.join(told)}.")
+        most = [f"{what} ({listed(sides)})" for what, sides in changes.items()][:_MOST]
+        lines.append(f"Held against the fullest report ({first['side']}): {'; '.join(most)}.")
     return lines
 
 

@@ -94,7 +94,7 @@ def _add(table: Table, *cells: object) -> None:
 
 
 def _figure(value: float, row: dict) -> str:
-    return _number(value, row) + (" %" if row["unit"] == SHARE else "")
+    return _number(value, row) + (" %" if row["unit"] == SHARE and pd.notna(value) else "")
 
 
 def _interval(row: dict) -> str:
@@ -105,6 +105,8 @@ def _interval(row: dict) -> str:
 
 def _number(value: float, row: dict) -> str:
     """Shares in hundredths, so their differences in points; others as they are."""
+    if pd.isna(value):
+        return "–"
     scale, digits = (100, 1) if row["unit"] == SHARE else (1, 2)
     rounded = round(scale * value, digits) + 0.0  # no minus before a zero
     return f"{rounded:.{digits}f}".replace("-", "−")

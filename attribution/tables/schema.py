@@ -186,7 +186,11 @@ MEASURES = (
     Column("low", "Float64", "lower end of the 95 % interval, or missing"),
     Column("high", "Float64", "upper end of the 95 % interval, or missing"),
     Column("p", "Float64", "two-sided p of a difference, or missing"),
-    Column("p_holm", "Float64", "p corrected after Holm over the whole family, or missing"),
+    Column(
+        "p_holm",
+        "Float64",
+        "p corrected after Holm over the family of `framing.contrast`, or missing",
+    ),
     Column("count", "Float64", "what is counted in the numerator, of both outlets if two"),
     Column("base", "Float64", "out of how many"),
     Column("statements", "Int64", "statements looked at"),

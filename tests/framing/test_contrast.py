@@ -9,6 +9,7 @@ from attribution.framing.compared import ComparisonError
 from attribution.framing.contrast import contrast, differences
 from attribution.framing.intervals import holm
 from attribution.framing.observed import Observed, gather
+from attribution.tables import MEASURES, make_table
 from tests.framing.toys_of_counts import (
     make_compared,
     make_observed,
@@ -32,7 +33,7 @@ def test_a_difference_is_the_mean_of_the_stories_differences():
     assert (row["low"], row["high"]) == pytest.approx(tuple(oracle.confidence_interval(0.95)))
     assert (row["count"], row["base"], row["statements"]) == (60, 150, 150)
     assert (row["articles"], row["stories"], row["design"]) == (20, 10, "paired by story")
-    assert (row["p_holm"], row["note"]) == (row["p"], "")
+    assert row["note"] == ""
 
 
 def test_stories_of_one_side_stand_aside():
@@ -90,7 +91,8 @@ def test_what_differs_by_the_same_everywhere_is_told_by_signs():
 def test_a_group_that_never_occurs_has_p_1_and_counts_in_the_family():
     seen = make_observed(ROWS, "direct")
     both = Observed(seen.hits, seen.bases, {"toy": ("direct", "mixed")})
-    table = differences(make_compared(ROWS), both).set_index("group")
+    table = contrast(make_tables(ROWS), observers=(lambda _: both,), of_pairs=())
+    table = table.set_index("group")
     assert table.loc["mixed", ["value", "p", "p_holm"]].tolist() == [0, 1, 1]
     assert table.loc["direct", "p_holm"] == pytest.approx(2 * table.loc["direct", "p"])
 
@@ -108,22 +110,46 @@ def test_the_family_is_all_measures_and_pairs_whichever_are_asked_for():
         again = Observed(half.hits.assign(measure="b"), half.bases.assign(measure="b"), {"b": ("",)})  # fmt: skip
         return gather([half, again])
 
-    whole = contrast(make_tables(rows), observers=(two,))
+    whole = contrast(make_tables(rows), observers=(two,), of_pairs=())
     assert len(whole) == 6
     assert whole["p_holm"].to_numpy(float) == pytest.approx(holm(whole["p"].to_numpy(float)))
-    asked = contrast(make_tables(rows), "times", "courier", observers=(two,))
+    asked = contrast(make_tables(rows), "times", "courier", observers=(two,), of_pairs=())
     pair = whole[(whole["outlet"] == "Courier") & (whole["outlet_b"] == "Times")]
     assert asked["p_holm"].tolist() == pair["p_holm"].tolist()
     assert (asked["value"] == -pair["value"].to_numpy()).all()
     assert (asked["low"] == -pair["high"].to_numpy()).all()
     assert (asked["value_of_outlet"] == pair["value_of_outlet_b"].to_numpy()).all()
-    assert len(contrast(make_tables(rows), "Times", observers=(two,))) == 4
-    assert set(contrast(make_tables(rows), "Times", observers=(two,))["outlet"]) == {"Times"}
+    assert len(contrast(make_tables(rows), "Times", observers=(two,), of_pairs=())) == 4
+    assert set(contrast(make_tables(rows), "Times", observers=(two,), of_pairs=())["outlet"]) == {
+        "Times"
+    }
+
+
+def test_other_weightings_of_a_measure_are_tested_but_not_in_the_family():
+    seen = observe_direct(make_compared(ROWS))
+    women = Observed(seen.hits.assign(measure="quoted words by women"), seen.bases.assign(measure="quoted words by women"), {"quoted words by women": ("",)})  # fmt: skip
+    both = gather([seen, women])
+    table = contrast(make_tables(ROWS), observers=(lambda _: both,), of_pairs=())
+    table = table.set_index("measure")
+    assert pd.isna(table.loc["quoted words by women", "p_holm"])
+    assert table.loc["quoted words by women", "p"] == table["p"].iloc[0]
+    assert table["p_holm"].iloc[0] == table["p"].iloc[0]
+
+
+def test_measures_that_are_no_ratio_are_in_the_family():
+    def voices(compared, one, other):
+        row = {"measure": "effective voices", "group": "order 1", "outlet": one, "outlet_b": other}
+        return make_table([row | {"value": 1.0, "p": 0.02, "texts": compared.texts}], MEASURES)
+
+    alone = contrast(make_tables(ROWS), observers=(observe_direct,), of_pairs=())
+    table = contrast(make_tables(ROWS), observers=(observe_direct,), of_pairs=(voices,))
+    assert table["measure"].tolist() == [*alone["measure"], "effective voices"]
+    assert table["p_holm"].to_numpy(float) == pytest.approx(holm(table["p"].to_numpy(float)))
 
 
 def test_copies_are_a_family_of_their_own():
     rows = [*ROWS, ("Herald", "s0", 0, 10)]
-    table = contrast(make_tables(rows, copies=(20,)), observers=(observe_direct,))
+    table = contrast(make_tables(rows, copies=(20,)), observers=(observe_direct,), of_pairs=())
     assert table["texts"].tolist() == ["all", "without copies"]
     assert table["value"].tolist() == pytest.approx([0.51 + 0.15 / 10, 0.51])
     assert table["p_holm"].tolist() == table["p"].tolist()
@@ -139,14 +165,17 @@ def test_copies_are_a_family_of_their_own():
 )
 def test_a_side_that_is_not_there_is_one_error(one, other, message):
     with pytest.raises(ComparisonError, match=message.replace("?", r"\?")):
-        contrast(make_tables(ROWS), one, other, observers=(observe_direct,))
+        contrast(make_tables(ROWS), one, other, observers=(observe_direct,), of_pairs=())
 
 
 def test_sides_that_differ_in_case_only_must_be_written_as_they_are():
     rows = [("FOX", "s0", 1, 2), ("fox", "s0", 1, 2)]
-    assert len(contrast(make_tables(rows), "fox", "FOX", observers=(observe_direct,))) == 1
+    assert (
+        len(contrast(make_tables(rows), "fox", "FOX", observers=(observe_direct,), of_pairs=()))
+        == 1
+    )
     with pytest.raises(ComparisonError, match="FOX or fox"):
-        contrast(make_tables(rows), "Fox", observers=(observe_direct,))
+        contrast(make_tables(rows), "Fox", observers=(observe_direct,), of_pairs=())
 
 
 def test_nothing_to_compare_is_an_empty_table():

@@ -94,12 +94,14 @@ def test_another_period_is_one_error():
 
 
 def test_values_stand_twice_where_there_are_copies():
-    table = measure(make_tables(ROWS, copies=(2, 4)), observers=(observe_direct,))
+    table = measure(make_tables(ROWS, copies=(2, 4)), observers=(observe_direct,), of_sides=())
     herald = table[table["outlet"] == "Herald"].set_index("texts")
     assert herald.loc["all", "value"] == pytest.approx(15 / 50)
     assert herald.loc["without copies", "value"] == pytest.approx(11 / 42)
     assert herald.loc["without copies", "note"] != ""
-    assert set(measure(make_tables(ROWS), observers=(observe_direct,))["texts"]) == {"all"}
+    assert set(measure(make_tables(ROWS), observers=(observe_direct,), of_sides=())["texts"]) == {
+        "all"
+    }
 
 
 def test_nothing_to_count_is_an_empty_table():

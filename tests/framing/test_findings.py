@@ -82,7 +82,8 @@ def test_none_is_an_empty_table_that_says_what_was_looked_at():
 def test_sentences_of_real_differences():
     rows = [(side, f"s{n}", hits + n % 3 * 2, 40) for side, hits in (("A", 10), ("B", 7)) for n in range(12)]  # fmt: skip
     rows[0] = ("A", "s0", 12, 40)
-    found = findings(differences(make_compared(rows), make_observed(rows, "mixed", "form")))
+    table = differences(make_compared(rows), make_observed(rows, "mixed", "form"))
+    found = findings(table.assign(p_holm=table["p"]))
     assert found["sentence"].tolist() == [
         "A mixes quotation and paraphrase in 30.4 % of its statements, B in 22.5 %: 7.9 points more"
         " (95 % 7.0 to 8.8; 12 stories, 960 statements)."
