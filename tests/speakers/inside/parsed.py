@@ -3,7 +3,17 @@
 import re
 
 from attribution.language.annotated import AnnotatedArticle
-from attribution.types import Article, Chain, Entity, Mention, Sentence, Span, Word
+from attribution.types import (
+    Article,
+    Chain,
+    Entity,
+    Kind,
+    Mention,
+    Sentence,
+    Span,
+    Statement,
+    Word,
+)
 
 
 def article(text: str, people: tuple[str, ...] = (), chains: tuple[tuple, ...] = ()):
@@ -111,6 +121,26 @@ def _parsed_word(
 def at(annotated: AnnotatedArticle, part: str, number: int = 0) -> Span:
     """Where some words stand, by number where they stand several times."""
     return Span(*list(re.finditer(re.escape(part), annotated.article.text))[number].span())
+
+
+def statement(
+    annotated: AnnotatedArticle,
+    number: int,
+    source: str | Span = "",
+    content: str | Span = "",
+    cue: str | Span = "",
+) -> Statement:
+    """A statement of some words of an article; where they stand several times the first are meant."""
+    parts = {name: (p if isinstance(p, Span) else at(annotated, p),) if p else ()
+             for name, p in (("source", source), ("content", content), ("cue", cue))}  # fmt: skip
+    first = next(spans[0] for spans in (parts["cue"], parts["source"], parts["content"]) if spans)
+    paragraph = next(
+        n for n, span in enumerate(annotated.article.paragraphs) if span.contains(first)
+    )
+    return Statement(
+        f"s{number}", "a.txt", paragraph, Kind.INDIRECT, parts["content"], parts["cue"],
+        parts["source"], "parser", "speech", 0.9,
+    )  # fmt: skip
 
 
 def words_at(annotated: AnnotatedArticle, part: str) -> list[Word]:
