@@ -45,7 +45,7 @@ def say_none(contrasts: pd.DataFrame) -> str:
         contrasts: see ``contrast.contrast``.
     """
     every = contrasts[contrasts["texts"] == "all"]
-    tested = every[every["design"] == PAIRED]
+    tested = every[(every["design"] == PAIRED) & every["p_holm"].notna()]
     if every.empty:
         return "Nothing was compared: there are not two sides that report anything."
     if tested.empty:

@@ -3,7 +3,7 @@
 Selection is half of framing (Entman 1993, Framing: Toward Clarification of a Fractured Paradigm):
 an utterance one outlet quotes and another leaves out. An utterance is a strict group, see
 ``tables.GROUPS``, or a statement that stands in none; then it is only its side's. What two outlets
-tell in quite different words is mostly not found to be one utterance (two of five are found, see
+tell in quite different words is mostly not found to be one utterance (one pair of four or fewer, see
 the README). So what is "omitted" and what "nobody else has" is too much; differences between sides
 and the shared utterances can be read, the levels cannot.
 """

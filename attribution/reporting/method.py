@@ -28,7 +28,7 @@ _INTERVALS = (
     f"A side's figure is a ratio of sums, its interval clustered by story ({FEWEST_STORIES} stories or"
     " more). A difference is the mean over the stories that both sides cover of what one has more in the"
     " story than the other, so that the event is held constant, with a paired t test over stories (a sign"
-    " test where few differ). p is corrected after Holm over all fixed measures × groups × pairs of sides."
+    " test where few differ). p is corrected after Holm over a family fixed beforehand (one form of each measure × its groups × pairs of sides)."
     " A finding has corrected p < .05, with the same sign without copies.",
     "The intervals generalise over stories like these: to what these outlets would do with other stories"
     " of the kind. They leave out the machine's own errors, which the table below gives, and they say"
@@ -98,7 +98,7 @@ def _paragraph(tables: Tables, run: dict[str, Any], figures: Figures) -> str:
     when = f" published on {dates[0]}" if dates and dates[0] == dates[-1] else when
     copies = int(articles["copy_of"].notna().sum())
     every = figures.contrasts[figures.contrasts["texts"] == "all"]
-    tested = every[every["design"] == PAIRED]
+    tested = every[(every["design"] == PAIRED) & every["p_holm"].notna()]
     stories = compared["story"].nunique()
     text = (
         f"We analysed {count(len(articles), 'article')} by {count(len(figures.sides), figures.noun)}"
@@ -118,7 +118,7 @@ def _paragraph(tables: Tables, run: dict[str, Any], figures: Figures) -> str:
     return text + (
         f"Differences between {figures.noun}s are means over the {over} stories that both sides of a"
         f" comparison cover, tested with paired t tests over stories; p was corrected after Holm for"
-        f" {count(int(tested['p'].notna().sum()), 'test')}"
+        f" {count(int(tested['p_holm'].notna().sum()), 'test')}"
         + (", and differences had to hold without copies as well" if copies else "")
         + f". {count(len(figures.found), 'difference')} had a corrected p below .05."
     )

@@ -72,11 +72,12 @@ def differences(figures: Figures) -> tuple[list[str], str]:
     found = _largest_of_each(figures.found)
     if found:
         every = figures.contrasts[figures.contrasts["texts"] == "all"]
-        tests = int(every["p"].notna().sum())
+        tests = int(every["p_holm"].notna().sum())
         more = f"{len(found) - MOST_FINDINGS:,} more hold, see below. " if len(found) > MOST_FINDINGS else ""  # fmt: skip
         return found[:MOST_FINDINGS], (
-            f"{more}Differences are means over stories that both cover; {tests:,} were tested, and those"
-            " told here hold after correction for all of them (Holm, p < .05)."
+            f"{more}Differences are means over stories that both cover; {tests:,} were"
+            " tested in a family fixed beforehand, and those told here hold after correction for all of"
+            " them (Holm, p < .05)."
         )
     names = figures.contrasts["measure"].str.replace(r"^quoted: .*", "who is quoted", regex=True)
     looked = list(dict.fromkeys(names))
