@@ -80,10 +80,14 @@ def prepare(
     if genre is not None:
         articles = articles[articles["genre"] == genre]
     place = articles.set_index("article")[["side", "story"]]
-    about = tables.speakers.set_index("speaker_id").rename(columns={"side": SPEAKER_SIDE})
-    added = [name for name in about if name not in {*tables.statements, *_OF_THE_SPEAKER}]
-    statements = tables.statements.join(about[added], on="speaker_id")
-    strict = tables.groups[tables.groups["relation"] == "strict"]
+    told, grouped, speakers = (
+        table.rename(columns={"side": SPEAKER_SIDE})
+        for table in (tables.statements, tables.groups, tables.speakers)
+    )
+    about = speakers.set_index("speaker_id")
+    added = [name for name in about if name not in {*told, *_OF_THE_SPEAKER}]
+    statements = told.join(about[added], on="speaker_id")
+    strict = grouped[grouped["relation"] == "strict"]
     compared = tables.differences[tables.differences["relation"] == "strict"]
     return Compared(
         articles,

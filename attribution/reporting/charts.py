@@ -22,6 +22,7 @@ from attribution.tables import Tables
 # What the dot plots of a report show.
 VOICE = ("source class", "women")
 FORM = ("form", "hedges", "utterances carried", "words kept")
+TYPE = (COLUMNS["type"],)
 MOST_SPEAKERS = 12
 MOST_GROUPS = 12  # of a measure whose groups are found, not fixed
 MOST_UTTERANCES = 14
@@ -51,18 +52,20 @@ class Plots:
         object.__setattr__(self, "figures", drawable_figures(figures))
 
     def measures_by_outlet(
-        self, measures: str | Sequence[str] = VOICE, ax: Axes | None = None
+        self, measures: str | Sequence[str] | None = None, ax: Axes | None = None
     ) -> Axes:
         """Measures of each outlet as dots with 95 % intervals; past seven outlets the extremes.
 
         Arguments:
-            measures: one or several, see the column `measure` of ``study.measures()``.
+            measures: one or several, see the column `measure` of ``study.measures()``; None for
+                classes of sources, or types of speakers where there are no classes, and women.
             ax: axes to draw on.
 
         Raises:
             ValueError: there is no such measure, or shares and other numbers are mixed.
         """
-        names = (measures,) if isinstance(measures, str) else tuple(measures)
+        wanted = self._there(VOICE) or TYPE if measures is None else measures
+        names = (wanted,) if isinstance(wanted, str) else tuple(wanted)
         dots = choose_rows(self.figures.measures, names, MOST_GROUPS)
         width = _WIDTH if len(dots.sides) <= MOST_TOLD_APART else _WIDTH + 2.5
         with canvas(self.make, ax, width, dots.height) as (axes, entitle):
@@ -165,8 +168,11 @@ class Plots:
         """Every chart of a report by file name."""
         there = set(self.figures.measures["measure"])
         axes = {}
-        for name, wanted in (("measures-voice", VOICE), ("measures-form", FORM)):
-            if found := [measure for measure in wanted if measure in there]:
+        for name, wanted in (
+            ("measures-voice", self._there(VOICE) or TYPE),
+            ("measures-form", FORM),
+        ):
+            if found := self._there(wanted):
                 axes[name] = self.measures_by_outlet(found)
         axes["speakers"] = self.speakers_by_outlet()
         if VERBS in there:
@@ -177,6 +183,11 @@ class Plots:
             if COLUMNS.get("speaker_side" if fact == "side" else fact) in there:
                 axes[f"voices-by-{fact}"] = self.voices_by(fact)
         return {name: figure_of(one) for name, one in axes.items()}
+
+    def _there(self, names: Sequence[str]) -> list[str]:
+        """Those of some measures that were counted."""
+        counted = set(self.figures.measures["measure"])
+        return [name for name in names if name in counted]
 
     def _found(self, names: Sequence[str]) -> str | None:
         """The largest difference that holds in some measures."""

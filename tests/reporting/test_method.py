@@ -15,7 +15,7 @@ def test_every_score_is_one_of_the_readme():
     rows = read_lexicon("reporting", "scores.csv")
     assert rows
     for row in rows:
-        lines = [line for line in readme.splitlines() if f"{row['source']} " in line]
+        lines = [line for line in readme.splitlines() if f"-m {row['source']}" in line]
         assert any(row["figure"] in line for line in lines), row["what"]
 
 
