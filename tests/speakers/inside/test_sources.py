@@ -146,8 +146,31 @@ def test_a_description_is_a_state_a_body_or_a_role(notation, source, kind, name,
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
-    [("America Rising", "organisation"), ("America", "state")],
+    ("notation", "source", "kind"),
+    [
+        ("Speaking_VERB a mayor>Speaking/nsubj", "Speaking a mayor", "role"),
+        ("Speaking_VERB mayor>pier/compound pier", "Speaking mayor pier", None),
+        ("Speaking_VERB the pier", "Speaking the pier", None),
+    ],
+)
+def test_a_source_headed_by_a_verb_is_the_person_in_it(notation, source, kind):
+    found = described(notation, source)
+    assert (found and found.type) == kind
+
+
+def test_several_officials_are_nobody_named_before():
+    annotated = parse("Mayor Ann Lund left\n\nthe mayors_NNS said", Person="Ann Lund")
+    assert references(annotated, "the mayors")["s1"].type == "role"
+
+
+def test_of_states_that_are_joined_no_country_is_a_fact():
+    joined = described("Norway and Denmark>Norway/conj said", "Norway and Denmark")
+    alone = described("Norway of Denmark>Norway/nmod said", "Norway")
+    assert (joined.facts, [fact.value for fact in alone.facts]) == ((), ["NO"])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("America Rising", "organisation"), ("America", "state")]
 )
 def test_a_country_at_the_head_of_an_organisations_name_is_no_state(name, kind):
     notation = "America>Rising/compound Rising said" if " " in name else "America said"
