@@ -6,6 +6,7 @@ from attribution.speakers.inside.describe import resolve_description
 from attribution.speakers.inside.named import person_in, titled_by
 from attribution.speakers.inside.people import find_people
 from attribution.speakers.inside.person_facts import add_facts
+from attribution.speakers.inside.phrases import name_of
 from attribution.speakers.inside.resolve import resolve
 from attribution.speakers.inside.scene import Scene
 from tests.speakers.inside.parsed import at, parse, statement
@@ -156,6 +157,26 @@ def test_a_description_is_a_state_a_body_or_a_role(notation, source, kind, name,
 def test_a_source_headed_by_a_verb_is_the_person_in_it(notation, source, kind):
     found = described(notation, source)
     assert (found and found.type) == kind
+
+
+@pytest.mark.parametrize(
+    ("notation", "source", "name"),
+    [
+        ("the HWU_PROPN said", "the HWU", "Harbour Workers Union"),
+        ("the ABC_PROPN said", "the ABC", "the ABC"),
+        ("Globex>said/nsubj , a company>Globex/appos said", "Globex, a company", "Globex"),
+        ("Globex>said/nsubj , which left_VERB>Globex/acl:relcl said", "Globex, which left", "Globex"),
+        ("company_NOUN>said/nsubj , a pier>company/appos said", "company, a pier", "company, a pier"),
+        ("company_NOUN>said/nsubj , which left_VERB>company/acl:relcl said", "company, which left", "company"),
+    ],
+)  # fmt: skip
+def test_an_organisation_bears_its_full_name(notation, source, name):
+    text = f"the Harbour Workers Union ( HWU ) left\n\n{notation}"
+    annotated = parse(text)
+    one = statement(annotated, 1, source)
+    scene = scene_of(annotated, one)
+    found = scene.source(one, one.source)
+    assert name_of(scene, found, found.head) == name
 
 
 def test_several_officials_are_nobody_named_before():
