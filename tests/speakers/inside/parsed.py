@@ -123,6 +123,12 @@ def at(annotated: AnnotatedArticle, part: str, number: int = 0) -> Span:
     return Span(*list(re.finditer(re.escape(part), annotated.article.text))[number].span())
 
 
+def last(annotated: AnnotatedArticle, form: str) -> Span:
+    """Where a word stands last."""
+    words = [word for sentence in annotated.sentences for word in sentence.words]
+    return [word.span for word in words if word.text == form][-1]
+
+
 def statement(
     annotated: AnnotatedArticle,
     number: int,

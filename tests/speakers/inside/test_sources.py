@@ -6,6 +6,7 @@ from attribution.speakers.inside.describe import resolve_description
 from attribution.speakers.inside.named import person_in, titled_by
 from attribution.speakers.inside.people import find_people
 from attribution.speakers.inside.person_facts import add_facts
+from attribution.speakers.inside.phrases import name_of
 from attribution.speakers.inside.resolve import resolve
 from attribution.speakers.inside.scene import Scene
 from tests.speakers.inside.parsed import at, parse, statement
@@ -158,6 +159,26 @@ def test_a_source_headed_by_a_verb_is_the_person_in_it(notation, source, kind):
     assert (found and found.type) == kind
 
 
+@pytest.mark.parametrize(
+    ("notation", "source", "name"),
+    [
+        ("the HWU_PROPN said", "the HWU", "Harbour Workers Union"),
+        ("the ABC_PROPN said", "the ABC", "the ABC"),
+        ("Globex>said/nsubj , a company>Globex/appos said", "Globex, a company", "Globex"),
+        ("Globex>said/nsubj , which left_VERB>Globex/acl:relcl said", "Globex, which left", "Globex"),
+        ("company_NOUN>said/nsubj , a pier>company/appos said", "company, a pier", "company, a pier"),
+        ("company_NOUN>said/nsubj , which left_VERB>company/acl:relcl said", "company, which left", "company"),
+    ],
+)  # fmt: skip
+def test_an_organisation_bears_its_full_name(notation, source, name):
+    text = f"the Harbour Workers Union ( HWU ) left\n\n{notation}"
+    annotated = parse(text)
+    one = statement(annotated, 1, source)
+    scene = scene_of(annotated, one)
+    found = scene.source(one, one.source)
+    assert name_of(scene, found, found.head) == name
+
+
 def test_several_officials_are_nobody_named_before():
     annotated = parse("Mayor Ann Lund left\n\nthe mayors_NNS said", Person="Ann Lund")
     assert references(annotated, "the mayors")["s1"].type == "role"
@@ -167,15 +188,6 @@ def test_of_states_that_are_joined_no_country_is_a_fact():
     joined = described("Norway and Denmark>Norway/conj said", "Norway and Denmark")
     alone = described("Norway of Denmark>Norway/nmod said", "Norway")
     assert (joined.facts, [fact.value for fact in alone.facts]) == ((), ["NO"])
-
-
-def test_of_people_whose_names_are_alike_the_very_surname_decides():
-    text = "Paul Smith left\nBo Smyth left\nSmyth_NOUN said"
-    annotated = parse(text, Person="Paul Smith|Bo Smyth")
-    one = statement(annotated, 1, at(annotated, "Smyth", 1))
-    scene = scene_of(annotated, one)
-    found = person_in(scene, scene.source(one, one.source))
-    assert found.name.display == "Bo Smyth"
 
 
 @pytest.mark.parametrize(
