@@ -201,6 +201,8 @@ class Plots:
         apart = dots.apart()
         if dots.values["value"].isna().all():
             return "Nothing was counted"
+        if apart is None and len(dots.sides) > 1:
+            return f"{', '.join(names).capitalize()}: too few to tell {self.figures.noun}s apart"
         if apart is None:
             largest = dots.values.loc[dots.values["value"].idxmax()]
             return f"Largest is “{largest['row']}”: {dots.figure(largest['value'])} in {largest['side']}"

@@ -53,13 +53,15 @@ def corpus_lines(tables: Tables, run: dict[str, Any], figures: Figures) -> list[
     out = [f"{count(skipped, 'file')} not read"] if skipped else []
     if others:
         out.append(f"{count(others, 'article')} not compared (no news, or no {figures.noun})")
-    out.append(f"{count(len(tables.left_out), 'passage')} that are no statement")
+    if len(tables.left_out):
+        out.append(f"{count(len(tables.left_out), 'passage')} that are no statement")
+    left_out = f"Left out: {', '.join(out)} (see the appendix and left_out.csv)."
     in_common = f" ({common:,} in two {figures.noun}s or more)" if 0 < common < stories else ""
     return [
         f"{count(len(articles), 'article')} on {count(stories, 'story')}{in_common}, by {sides}{when}.",
         f"{count(len(tables.statements), 'statement')} by {count(len(tables.speakers), 'speaker')}."
         f" {copied}",
-        f"Left out: {', '.join(out)} (see the appendix and left_out.csv).",
+        left_out if out else "Nothing was left out.",
     ]
 
 
