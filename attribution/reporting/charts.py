@@ -92,7 +92,9 @@ class Plots:
                 finding = "No statement has a known speaker"
             note = f"Per cent of each {self.figures.noun}'s statements; nested speech counts for both speakers."  # fmt: skip
             if found.left:
-                note += f" Not shown singly: {count(found.left, 'more speaker')}."
+                note += (
+                    f" Not shown: {count(found.left, 'more speaker')}, {phrase_range(found.rest)}."
+                )
             entitle(axes, finding, note)
         return axes
 

@@ -15,7 +15,6 @@ from attribution.reporting.labels import fit, label_speakers
 from attribution.reporting.style import FAINT, INK, OKABE_ITO, PALE
 
 MOST_IN_PANELS = 7  # sides; more are a heat map
-REST = "all other speakers"
 _NAMES = 2.9  # inches for the rows' names
 _ROW = 0.3  # inches
 _LETTERS = 38  # of a row's name in a line
@@ -28,20 +27,21 @@ class Voices:
 
     Attributes:
         named: a row a speaker, the most heard first, a column a side.
-        others: the rows of all other speakers, of anonymous ones, and of statements without one.
-        counts: statements of each side.
-        left: number of speakers that are in "all other speakers".
+        others: the rows of anonymous speakers, and of statements without one.
+        rest: the share of all other speakers in each side, who have no row: together they would
+            dwarf everybody.
+        left: how many these are.
     """
 
     named: pd.DataFrame
     others: pd.DataFrame
-    counts: pd.Series
+    rest: pd.Series
     left: int
 
     @property
     def sides(self) -> list[str]:
         """In order of names."""
-        return list(self.counts.index)
+        return list(self.named)
 
     def told(self) -> str:
         """All figures in words."""
@@ -73,9 +73,7 @@ def voices(compared: Compared, most: int) -> Voices:
     rest = named.drop(index=top.index)
     others = shares.reindex([ANONYMOUS, NOBODY], fill_value=0.0)
     others.index = ["anonymous voices", NOBODY]
-    if len(rest):
-        others = pd.concat([rest.sum().to_frame(REST).T, others])
-    return Voices(top, others, counts, len(rest))
+    return Voices(top, others, rest.sum(), len(rest))
 
 
 def size_of_voices(found: Voices) -> tuple[float, float]:
