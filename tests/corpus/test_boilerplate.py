@@ -4,6 +4,7 @@ import pytest
 
 from attribution.corpus.boilerplate import find_headings, mark_boilerplate
 from attribution.corpus.paragraphs import split_paragraphs
+from attribution.types import MarkedSpan
 
 ARTICLE = "The minister said the road would open in May.\n\nShe thanked the workers for their patience.\n\n"
 
@@ -63,3 +64,65 @@ def test_headings_are_short_lines_without_a_full_stop():
     paragraphs = split_paragraphs(text)
     headings = [s.of(text) for s in find_headings(text, paragraphs, ())]
     assert headings == ["Road opens in May", "“A proud day”"]
+
+
+@pytest.mark.parametrize(("before", "marked"), [(1, False), (3, True)])
+def test_a_heading_early_in_the_text_is_a_menu_and_ends_nothing(before, marked):
+    line = "The minister said the road would open in May."
+    lines = [line] * before + ["Top stories"] + [line + str(n) for n in range(4)]
+    assert (f"{line}3" in reasons("\n\n".join(lines))) is marked
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "marked"),
+    [
+        ("Home Floods hit the coast", "Floods hit the coast", True),
+        ("Floods hit the coast", "Floods hit the coast", True),
+        ("Floods hit", "Floods hit", False),
+        ("Home Floods hit coast", "Floods hit coast", False),
+        (f"{'x' * 40}Floods hit the coast", "Floods hit the coast", True),
+        (f"{'x' * 41}Floods hit the coast", "Floods hit the coast", False),
+        ("Floods hit the coast", "Fires hit the coast", False),
+    ],
+)
+def test_a_title_is_repeated_by_a_line_that_ends_in_it(above, title, marked):
+    found = reasons(f"{above}\n\n{title}\n\n{ARTICLE}")
+    assert (found.get(above) == "title repeated") is marked
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "heading"),
+    [(0, 28, True), (0, 29, False), (1, 28, True), (2, 14, True), (2, 15, False), (2, 28, False)],
+)
+def test_a_headline_may_be_twice_as_long_as_a_section_heading(place, words, heading):
+    line = " ".join(["word"] * words)
+    lines = ["The road is open."] * place + [line, "The band played on."]
+    text = "\n\n".join(lines)
+    found = [span.of(text) for span in find_headings(text, split_paragraphs(text), ())]
+    assert (line in found) is heading
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "heading"),
+    [
+        ("Is the road open?", True, True),
+        ("Is the road open?", False, False),
+        ("The road is open!", True, True),
+        ("The road is open.", True, False),
+        ("The road, he said,", True, False),
+        ("The road opens:", True, False),
+        ("“The road is open.”", True, False),
+        ("The road is open", False, True),
+    ],
+)
+def test_a_heading_ends_without_a_full_stop(line, first, heading):
+    text = "\n\n".join([*([] if first else ["The band played."]), line, "The band played on."])
+    found = [span.of(text) for span in find_headings(text, split_paragraphs(text), ())]
+    assert (line in found) is heading
+
+
+def test_a_short_last_line_is_no_heading_and_what_is_marked_is_none():
+    text = "Road opens\n\nThe band played on.\n\nThe end"
+    paragraphs = split_paragraphs(text)
+    assert [span.of(text) for span in find_headings(text, paragraphs, ())] == ["Road opens"]
+    assert find_headings(text, paragraphs, (MarkedSpan(paragraphs[0], "menu"),)) == ()

@@ -124,3 +124,45 @@ def test_any_text_is_a_date_or_listed(values):
     for value, found in zip(values, read.dates, strict=True):
         assert found is None or date.fromisoformat(found)
         assert found or read.problems or column(value) == column("")
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("3 May 27", "2027-05-03"), ("3 May 28", "1928-05-03"), ("3 May '98", "1998-05-03"),
+        ("31 December 2027", "2027-12-31"), ("1 January 1600", "1600-01-01"), ("1 January 2028", None),
+        ("31 December 1599", None), ("13/5/27", "2027-05-13"), ("2027-W01-1", "2027-01-04"),
+        ("2028-W10-1", None), ("2020-W54-1", None),
+    ],
+)  # fmt: skip
+def test_years_run_from_the_first_newspapers_to_the_last_plausible_one(value, day):
+    assert column(value).dates == (day,)
+
+
+@pytest.mark.parametrize(
+    ("values", "may_begin_with_year"),
+    [
+        (("20/01/28",), True), (("20/01/27",), False), (("20-01-05",), True), (("2-01-05",), False),
+        (("20/01/2028",), False),
+    ],
+)  # fmt: skip
+def test_numbers_begin_with_the_year_where_they_cannot_end_with_it_or_are_tied_by_hyphens(
+    values, may_begin_with_year
+):
+    told = " ".join((*column(*values).problems, *column(*values).notes))
+    year_read = "year first" in told or column(*values).dates == ("2020-01-28",)
+    assert year_read is may_begin_with_year
+
+
+def test_of_more_than_three_cells_the_rest_is_counted():
+    (problem,) = column("x1", "x2", "x3", "x4", "x5").problems
+    assert '"x3" (2.txt) and 2 more' in problem
+    assert "more" not in column("x1", "x2", "x3").problems[0]
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [("18264", "1950-01-01"), ("18263", None), ("46752", "2027-12-31"), ("46753", None)],
+)
+def test_numbers_of_days_are_dates_from_1950_to_the_last_plausible_year(number, day):
+    assert column(number).dates == (day,)

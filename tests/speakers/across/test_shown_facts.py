@@ -67,3 +67,55 @@ def test_what_is_only_guessed_to_resolve_by_is_not_shown():
     (speaker,) = merge_speakers([("a", guessed)])
     assert (speaker.role, speaker.affiliation, speaker.gender) == (None, None, None)
     assert speaker.facts == ()
+
+
+@pytest.mark.parametrize(("places", "rest"), [(3, ""), (4, "; 1 more"), (9, "; 6 more")])
+def test_three_pieces_of_evidence_are_shown_and_the_rest_counted(places, rest):
+    told = [("a", fact("mayor", "title", at, "role")) for at in range(places)]
+    _, (line,) = choose_facts(told)
+    assert line == f"role: mayor (title, a [0, 3); title, a [1, 4); title, a [2, 5){rest})"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ([("a", "mayor"), ("b", "mayor"), ("c", "chief")], "mayor"),
+        ([("a", "mayor"), ("a", "mayor"), ("b", "chief")], "mayor"),
+        ([("a", "Mayor"), ("b", "mayor"), ("c", "mayor")], "mayor"),
+        ([("a", "Mayor"), ("b", "Mayor"), ("c", "mayor")], "Mayor"),
+        ([("a", "mayor of Oslo"), ("b", "mayor")], "mayor"),
+    ],
+)
+def test_a_role_is_that_of_most_articles_then_of_most_places_in_its_commonest_spelling(told, shown):
+    found = [(file, fact(role, "title", at, "role")) for at, (file, role) in enumerate(told)]
+    assert choose_facts(found)[0] == {"role": shown}
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "why", "gender"),
+    [
+        (9, 1, "given name", "male"),
+        (8, 1, "given name", None),
+        (9, 1, "pronoun", "male"),
+        (8, 1, "pronoun", None),
+        (2, 0, "pronoun", "male"),
+    ],
+)
+def test_nine_of_ten_articles_or_chains_must_agree_on_a_gender(own, others, why, gender):
+    told = [(f"a{n}", fact("male", why, n)) for n in range(own)]
+    told += [(f"b{n}", fact("female", why, n)) for n in range(others)]
+    assert choose_facts(told)[0].get("gender") == gender
+
+
+@pytest.mark.parametrize(
+    ("why", "against", "along", "gender"),
+    [
+        ("given name", 1, 0, "male"), ("given name", 2, 0, None), ("given name", 2, 2, "male"),
+        ("given name", 3, 2, None), ("title", 5, 0, "male"),
+    ],
+)  # fmt: skip
+def test_pronouns_doubt_a_given_name_but_no_title(why, against, along, gender):
+    told = [("a", fact("male", why))]
+    told += [("a", fact("female", "pronoun", 10 + n)) for n in range(against)]
+    told += [("a", fact("male", "pronoun", 50 + n)) for n in range(along)]
+    assert choose_facts(told)[0].get("gender") == gender

@@ -60,8 +60,7 @@ def references(annotated, *sources):
     ],
 )  # fmt: skip
 def test_a_source_is_the_person_it_names_but_not_one_it_only_mentions(notation, source, name):
-    found = named(notation, source, "Ann Lund")
-    assert found in (name, "Bo") if name is None and "both" in source else found == name
+    assert named(notation, source, "Ann Lund") == name
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,6 @@ def test_a_source_is_the_person_it_names_but_not_one_it_only_mentions(notation, 
         ("the Lund", None),
         ("This Lund", None),
         ("Lund 's lawyer", None),
-        ("Old Man Ray Paul Lund", None),
         ("Berg", None),
         ("lund", None),
     ],
@@ -82,9 +80,6 @@ def test_a_source_that_was_not_recognized_is_read_as_a_name(source, name):
     )
     one = statement(annotated, 1, source.replace(" 's", "'s"))
     scene = scene_of(annotated, one)
-    scene.people = [p for p in scene.people if p.name.given]
-    for person in scene.people:
-        object.__setattr__(person, "spans", person.spans[:1])
     found = person_in(scene, scene.source(one, one.source))
     assert (found and found.name.display) == name
 
