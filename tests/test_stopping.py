@@ -35,7 +35,13 @@ def start(folder: Path) -> subprocess.Popen:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_heed_interrupts,
     )
+
+
+def _heed_interrupts() -> None:
+    """A runner of tests in the background may ignore them, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_ctrl_c_while_articles_are_read_stops_at_once_and_says_how_far_it_was(tmp_path):
