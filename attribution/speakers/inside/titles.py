@@ -56,7 +56,7 @@ def _before(annotated: AnnotatedArticle, span: Span) -> tuple[str | None, str | 
     title: list[Word] = []
     for word in reversed(_words_before(annotated, span)):
         glued = word.upos in ("PROPN", "NOUN", "ADJ") or word.text in ("'s", "’s", "of", "for", "-")
-        if not glued or (title and word.upos == "PUNCT" and word.text != "-"):
+        if not glued:
             break
         title.append(word)
     title.reverse()
@@ -66,7 +66,7 @@ def _before(annotated: AnnotatedArticle, span: Span) -> tuple[str | None, str | 
     if not heads:
         return None, None
     links = [i for i, word in enumerate(title) if word.text in ("of", "for")]
-    if links and links[-1] + 1 < len(title) and is_title(title[-1].text):
+    if links and is_title(title[-1].text):
         title = title[links[-1] + 1 :]  # "the court of Chief Justice"
     phrase = annotated.article.text[title[0].span.start : title[-1].span.end]
     role = parse_role(phrase, heads[-1].text)

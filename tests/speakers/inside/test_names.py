@@ -190,6 +190,8 @@ def test_a_single_word_is_what_it_was_recognized_as_most_often():
         ("the Board 's spokeswoman Ann Lund left", "Ann Lund", "Board's spokeswoman", "board"),
         ("Secretary of State Ann Lund left", "Ann Lund", "Secretary of State", "state"),
         ("the court of Chief Judge Ann Lund left", "Ann Lund", "Chief Judge", "chief"),
+        ("the state of Ohio for Chief Judge Ann Lund left", "Ann Lund", "Chief Judge", "chief"),
+        ("said_ADV - spokeswoman Ann Lund left", "Ann Lund", "spokeswoman", None),
         ("the friend of Ann Lund left", "Ann Lund", "friend of", None),
         ("said spokeswoman , Ann Lund left", "Ann Lund", None, None),
         ("the vice +- +president Ann Lund left", "Ann Lund", "vice-president", None),
