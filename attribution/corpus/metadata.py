@@ -22,6 +22,7 @@ from attribution.corpus.sheets import (
     read_sheet,
 )
 from attribution.corpus.wording import counted, lines, several
+from attribution.near import fold
 
 _SUFFIX = ".txt"
 # each with the names that tables made for other programs have for it
@@ -230,6 +231,5 @@ def _keys(name: str) -> tuple[str, ...]:
     """A name as it is, then with less and less of what may differ."""
     path = unicodedata.normalize("NFC", name).replace("\\", "/").strip(" \t\xa0\"'")
     path = re.sub(r"/{2,}", "/", path).removeprefix("./")
-    loose = " ".join(unicodedata.normalize("NFKC", path).casefold().split())
-    loose = re.sub(r" ?/ ?", "/", loose)
+    loose = re.sub(r" ?/ ?", "/", fold(path))
     return name, path, loose, loose.removesuffix(_SUFFIX).rstrip()

@@ -1,11 +1,11 @@
 """One outlet, one spelling."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from attribution.corpus.drafts import UNKNOWN_OUTLET
 from attribution.corpus.wording import quoted, several
+from attribution.near import fold
 
 
 def join_outlets(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -20,7 +20,7 @@ def join_outlets(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
     """
     written: dict[str, Counter[str]] = {}
     for name in names:
-        written.setdefault(_fold(name), Counter())[name] += 1
+        written.setdefault(fold(name), Counter())[name] += 1
     chosen, notes = {}, []
     for key, ways in written.items():
         if key in ("", UNKNOWN_OUTLET):
@@ -36,8 +36,4 @@ def join_outlets(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
             notes.append(
                 f"outlets that differ in case or spaces only are one, {chosen[key]}: {shown}"
             )
-    return tuple(chosen[_fold(name)] for name in names), tuple(notes)
-
-
-def _fold(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return tuple(chosen[fold(name)] for name in names), tuple(notes)

@@ -34,8 +34,12 @@ def several(names: Sequence[str], shown: int = _SHOWN) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 file", "2,000 files"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    """A number with its noun: "1 file", "2,000 files", "2 stories"."""
+    if number == 1:
+        return f"{number} {noun}"
+    return (
+        f"{number:,} {noun.removesuffix('y')}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+    )
 
 
 def lines(numbers: Sequence[int]) -> str:

@@ -15,7 +15,7 @@ from attribution.framing.intervals import FEWEST_DIFFERING, FEWEST_STORIES, Floa
 from attribution.framing.observe import OBSERVERS, Observer, observe, prepare_texts
 from attribution.framing.observed import Observed
 from attribution.framing.sums import Sums, sum_by_story
-from attribution.near import fold, suggest
+from attribution.near import meant, suggest
 from attribution.tables import MEASURES, Tables
 
 PairMeasure = Callable[[Compared, str, str], pd.DataFrame]
@@ -113,9 +113,7 @@ def differences(compared: Compared, observed: Observed) -> pd.DataFrame:
 
 def _find(name: str, sides: list[str], by: str) -> str:
     """The side that bears a name, whatever its case."""
-    found = [side for side in sides if side == name] or [
-        side for side in sides if fold(side) == fold(name)
-    ]
+    found = meant(name, sides)
     if len(found) == 1:
         return found[0]
     if found:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from attribution.corpus.wording import counted
 from attribution.framing.contrast import PAIRED, turn
 from attribution.framing.phrases import NUMBER, SHARE, WORDS, Phrase, find_phrase
 
@@ -58,9 +59,9 @@ def say_none(contrasts: pd.DataFrame) -> str:
     pairs = tested[["outlet", "outlet_b"]].drop_duplicates()
     few, many = int(tested["stories"].min()), int(tested["stories"].max())
     return (
-        f"No difference holds: {_count(len(tested), 'difference')} in"
-        f" {_count(tested['measure'].nunique(), 'measure')} between"
-        f" {_count(len(pairs), 'pair')} of sides were tested over"
+        f"No difference holds: {counted(len(tested), 'difference')} in"
+        f" {counted(tested['measure'].nunique(), 'measure')} between"
+        f" {counted(len(pairs), 'pair')} of sides were tested over"
         f" {few if few == many else f'{few:,} to {many:,}'} stories,"
         f" and none has p < .05 when corrected for so many tests (Holm)."
     )
@@ -80,7 +81,7 @@ def tell(row: dict) -> str:
     first = phrase.text.replace("{value}", one)
     second = phrase.short.replace("{value}", other)
     looked = (
-        f"{_count(int(row['stories']), 'story')}, {_count(int(row['statements']), 'statement')}"
+        f"{counted(int(row['stories']), 'story')}, {counted(int(row['statements']), 'statement')}"
     )
     if pd.isna(row["low"]):
         sure = "" if pd.isna(row["p"]) else f"p = {row['p']:.2g} by a sign test; "
@@ -108,8 +109,3 @@ def _number(value: float, phrase: Phrase, fine: bool) -> str:
     scale, digits = (100, int(fine)) if phrase.unit == SHARE else (1, 1 + (phrase.unit == NUMBER))
     rounded = round(scale * value, digits) + 0.0  # no minus before a zero
     return f"{rounded:.{digits}f}".replace("-", "−")
-
-
-def _count(number: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

@@ -6,13 +6,14 @@ from dataclasses import InitVar, dataclass, field
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from attribution.corpus.wording import counted
 from attribution.framing.compared import OUTLET
 from attribution.framing.sources import COLUMNS
 from attribution.framing.wording import VERBS
 from attribution.reporting import utterances
 from attribution.reporting.dots import MOST_TOLD_APART, Dots, choose_rows, draw_dots
 from attribution.reporting.figures import Figures, compute, drawable_figures
-from attribution.reporting.findings import count, no_test, percent, phrase_range
+from attribution.reporting.findings import no_test, percent, phrase_range
 from attribution.reporting.grids import LEGEND, draw_carried, size_of_carried
 from attribution.reporting.style import canvas, describe, figure_of, shown_figure
 from attribution.reporting.verbs import draw_verbs, height_of_verbs
@@ -92,9 +93,7 @@ class Plots:
                 finding = "No statement has a known speaker"
             note = f"Per cent of each {self.figures.noun}'s statements; nested speech counts for both speakers."  # fmt: skip
             if found.left:
-                note += (
-                    f" Not shown: {count(found.left, 'more speaker')}, {phrase_range(found.rest)}."
-                )
+                note += f" Not shown: {counted(found.left, 'more speaker')}, {phrase_range(found.rest)}."
             entitle(axes, finding, note)
         return axes
 
@@ -114,7 +113,7 @@ class Plots:
             describe(axes, utterances.told(relations))
             note = LEGEND.format(noun=self.figures.noun)
             if len(shown) < shared["utterance"].nunique():
-                note = f"{len(shown)} of {count(shared['utterance'].nunique(), 'shared utterance')} are shown. {note}"  # fmt: skip
+                note = f"{len(shown)} of {counted(shared['utterance'].nunique(), 'shared utterance')} are shown. {note}"  # fmt: skip
             entitle(axes, utterances.finding(shared, self.figures.noun), note)
         return axes
 

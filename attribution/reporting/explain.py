@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from attribution.corpus.wording import counted
 from attribution.near import fold, suggest
-from attribution.reporting.findings import count
 from attribution.speakers.names.personal import parse_name, same_person
 
 _SHORT = 80  # characters of a source shown
@@ -83,7 +83,7 @@ def _lines(speaker: dict, said: pd.DataFrame) -> Iterator[str]:
     facts = [speaker[name] for name in ("type", "role", "affiliation", "gender", "source_class")]
     # the type may be the class: "organisation"
     known = ", ".join(dict.fromkeys(str(fact) for fact in facts if isinstance(fact, str)))
-    heard = f"{count(len(said), 'statement')} in {count(int(speaker['articles']), 'article')}"
+    heard = f"{counted(len(said), 'statement')} in {counted(int(speaker['articles']), 'article')}"
     yield f"{speaker['speaker']} ({known}): {heard}"
     for evidence in _evidence(speaker):
         yield f"  known: {evidence}"

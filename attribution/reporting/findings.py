@@ -2,15 +2,10 @@
 
 import pandas as pd
 
+from attribution.corpus.wording import counted
 from attribution.framing.contrast import PAIRED
 
 UNNAMED = "no speaker found"
-
-
-def count(number: int, noun: str) -> str:
-    """ "1 article", "5 articles", "2 stories"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun}" if number == 1 else f"{number:,} {plural}"
 
 
 def listed(names: list[str], most: int = 4) -> str:
@@ -29,8 +24,8 @@ def coverage(articles: pd.DataFrame) -> str:
     """How many articles of how many outlets, and of what time."""
     dates = sorted(articles["date"].dropna())
     period = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
-    outlets = count(articles["outlet"].nunique(), "outlet")
-    return f"{count(len(articles), 'article')} of {outlets}{period}"
+    outlets = counted(articles["outlet"].nunique(), "outlet")
+    return f"{counted(len(articles), 'article')} of {outlets}{period}"
 
 
 def phrase_range(shares: pd.Series) -> str:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from attribution.corpus.wording import counted
 from attribution.framing.contrast import PAIRED
 from attribution.framing.intervals import FEWEST_STORIES
 from attribution.lexicons import read_lexicon
 from attribution.reporting.figures import Figures
-from attribution.reporting.findings import count
 from attribution.tables import Tables
 
 TITLE = "attribution: who said what in the news, and how each outlet reports it"
@@ -101,10 +101,10 @@ def _paragraph(tables: Tables, run: dict[str, Any], figures: Figures) -> str:
     tested = every[(every["design"] == PAIRED) & every["p_holm"].notna()]
     stories = compared["story"].nunique()
     text = (
-        f"We analysed {count(len(articles), 'article')} by {count(len(figures.sides), figures.noun)}"
+        f"We analysed {counted(len(articles), 'article')} by {counted(len(figures.sides), figures.noun)}"
         f"{when} with attribution {run['version']} ({AUTHORS}). The program found"
-        f" {count(len(tables.statements), 'statement')} by {count(len(tables.speakers), 'speaker')} and"
-        f" grouped the articles into {count(stories, 'story')};"
+        f" {counted(len(tables.statements), 'statement')} by {counted(len(tables.speakers), 'speaker')} and"
+        f" grouped the articles into {counted(stories, 'story')};"
         f" {f'{copies:,}' if copies else 'none'} of them"
         f" {'was a copy' if copies < 2 else 'were copies'} of another. "
     )
@@ -118,7 +118,7 @@ def _paragraph(tables: Tables, run: dict[str, Any], figures: Figures) -> str:
     return text + (
         f"Differences between {figures.noun}s are means over the {over} stories that both sides of a"
         f" comparison cover, tested with paired t tests over stories; p was corrected after Holm for"
-        f" {count(int(tested['p_holm'].notna().sum()), 'test')}"
+        f" {counted(int(tested['p_holm'].notna().sum()), 'test')}"
         + (", and differences had to hold without copies as well" if copies else "")
-        + f". {count(len(figures.found), 'difference')} had a corrected p below .05."
+        + f". {counted(len(figures.found), 'difference')} had a corrected p below .05."
     )

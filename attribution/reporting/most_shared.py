@@ -6,10 +6,11 @@ import pandas as pd
 
 from attribution.comparison.alignment import Change, Word, align, words_in
 from attribution.comparison.words import is_content, negates
+from attribution.corpus.wording import counted
 from attribution.framing.selection import CUT, IN_FULL, OMITTED, PARAPHRASED
 from attribution.reporting import utterances
 from attribution.reporting.figures import Figures
-from attribution.reporting.findings import count, listed
+from attribution.reporting.findings import listed
 from attribution.reporting.story_pages import ALIKE
 
 _MARKS = "“”\"'‘’ "
@@ -48,7 +49,7 @@ def tell_most_shared(figures: Figures) -> list[str]:
             by_way.append(f"{told[len(sides) > 1]} {listed(sides)}")
     carrying = int(rows["relation"].isin(_WAYS).sum())
     omitting = list(rows.loc[rows["relation"] == OMITTED, "side"])
-    covering = count(carrying + len(omitting), figures.noun)
+    covering = counted(carrying + len(omitting), figures.noun)
     said = _short(first["content_text"].strip(_MARKS), _QUOTED)
     lines = [
         f"Most shared is “{said}”{speaker}: reported by {carrying} of the {covering} that cover the"

@@ -4,12 +4,13 @@ from typing import Any
 
 import pandas as pd
 
+from attribution.corpus.wording import counted
 from attribution.framing.findings import say_none
 from attribution.framing.selection import overlap
 from attribution.framing.sources import ANONYMOUS
 from attribution.reporting import utterances
 from attribution.reporting.figures import Figures
-from attribution.reporting.findings import count, listed, no_test, percent, phrase_range
+from attribution.reporting.findings import listed, no_test, percent, phrase_range
 from attribution.reporting.labels import label_speakers, most, one_line
 from attribution.reporting.most_shared import tell_most_shared
 from attribution.tables import Tables
@@ -34,15 +35,15 @@ def corpus_lines(tables: Tables, run: dict[str, Any], figures: Figures) -> list[
     when = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ", without dates"
     undated = int(articles["date"].isna().sum())
     if dates and undated:
-        when += f" ({count(undated, 'article')} without a date)"
-    sides = count(len(figures.sides), figures.noun)
+        when += f" ({counted(undated, 'article')} without a date)"
+    sides = counted(len(figures.sides), figures.noun)
     if len(figures.sides) <= _TOLD_APART and figures.sides:
         sides += f" ({listed(figures.sides, _TOLD_APART)})"
     stories = compared["story"].nunique()
     common = int((compared.groupby("story")["side"].nunique() > 1).sum())
     copies = int(articles["copy_of"].notna().sum())
     copied = (
-        f"{count(copies, 'article')} {'copies' if copies == 1 else 'copy'} another of the corpus;"
+        f"{counted(copies, 'article')} {'copies' if copies == 1 else 'copy'} another of the corpus;"
         " every figure is computed with and without copies, and a difference is told only if both"
         " agree."
         if copies
@@ -50,16 +51,16 @@ def corpus_lines(tables: Tables, run: dict[str, Any], figures: Figures) -> list[
     )
     skipped = len(run.get("skipped", []))
     others = len(articles) - len(compared)
-    out = [f"{count(skipped, 'file')} not read"] if skipped else []
+    out = [f"{counted(skipped, 'file')} not read"] if skipped else []
     if others:
-        out.append(f"{count(others, 'article')} not compared (no news, or no {figures.noun})")
+        out.append(f"{counted(others, 'article')} not compared (no news, or no {figures.noun})")
     if len(tables.left_out):
-        out.append(f"{count(len(tables.left_out), 'passage')} that are no statement")
+        out.append(f"{counted(len(tables.left_out), 'passage')} that are no statement")
     left_out = f"Left out: {', '.join(out)} (see the appendix and left_out.csv)."
     in_common = f" ({common:,} in two {figures.noun}s or more)" if 0 < common < stories else ""
     return [
-        f"{count(len(articles), 'article')} on {count(stories, 'story')}{in_common}, by {sides}{when}.",
-        f"{count(len(tables.statements), 'statement')} by {count(len(tables.speakers), 'speaker')}."
+        f"{counted(len(articles), 'article')} on {counted(stories, 'story')}{in_common}, by {sides}{when}.",
+        f"{counted(len(tables.statements), 'statement')} by {counted(len(tables.speakers), 'speaker')}."
         f" {copied}",
         left_out if out else "Nothing was left out.",
     ]
@@ -92,7 +93,7 @@ def _largest_of_each(found: pd.DataFrame) -> list[str]:
     lines = []
     for _, rows in found.groupby(["measure", "group"], sort=False):
         more = len(rows) - 1
-        others = f" {count(more, 'more pair')} {'differs' if more == 1 else 'differ'} in this."
+        others = f" {counted(more, 'more pair')} {'differs' if more == 1 else 'differ'} in this."
         lines.append(f"{rows['sentence'].iloc[0]}{others if more else ''}")
     return lines
 
@@ -141,7 +142,7 @@ def _across(table: pd.DataFrame, numbers: pd.Series, noun: str) -> list[str]:
     everywhere = [name for name in order if having[name] == width]
     lines = []
     if everywhere:
-        told = [f"{name} ({count(int(numbers[name]), 'statement')})" for name in everywhere]
+        told = [f"{name} ({counted(int(numbers[name]), 'statement')})" for name in everywhere]
         lines.append(
             f"Heard in {'both' if width == 2 else f'all {width}'} {noun}s: {listed(told)}."
         )

@@ -5,10 +5,11 @@ from typing import Any
 
 import pandas as pd
 
+from attribution.corpus.wording import counted
 from attribution.framing.selection import OMITTED
 from attribution.reporting import utterances
 from attribution.reporting.figures import Figures
-from attribution.reporting.findings import UNNAMED, count, listed
+from attribution.reporting.findings import UNNAMED, listed
 from attribution.reporting.interlinear import align_reports
 from attribution.reporting.labels import short_labels, shorten
 
@@ -64,8 +65,8 @@ def _page(
     label = about["label"].get(story)
     return {
         "title": str(label) if isinstance(label, str) and label else story,
-        "facts": f"{count(len(mine), 'article')} by"
-        f" {count(mine['side'].nunique(), figures.noun)}{when}; {count(total, 'shared utterance')},"
+        "facts": f"{counted(len(mine), 'article')} by"
+        f" {counted(mine['side'].nunique(), figures.noun)}{when}; {counted(total, 'shared utterance')},"
         f" {all_}.",
         "utterances": shown,
     }

@@ -2,8 +2,9 @@
 
 from html import escape
 
+from attribution.corpus.wording import counted
 from attribution.harmless import in_terminal
-from attribution.reporting.findings import count, coverage
+from attribution.reporting.findings import coverage
 from attribution.tables import Tables
 
 _TOP = 5  # speakers shown
@@ -19,8 +20,8 @@ def summarize(tables: Tables) -> str:
     shared = tables.groups.loc[strict, "group_id"].nunique()
     return in_terminal(
         f"{coverage(tables.articles)}:"
-        f" {count(len(tables.statements), 'statement')} by {count(len(tables.speakers), 'speaker')},"
-        f" {count(shared, 'shared quote')}"
+        f" {counted(len(tables.statements), 'statement')} by {counted(len(tables.speakers), 'speaker')},"
+        f" {counted(shared, 'shared quote')}"
     )
 
 
@@ -40,7 +41,7 @@ def summarize_html(tables: Tables) -> str:
     table = f"<table><tr>{head}</tr>{rows}</table>" if rows else ""
     line = summarize(tables)
     rest = len(speakers) - _TOP
-    more = f"<p>{count(rest, 'more speaker')}</p>" if rest > 0 else ""
+    more = f"<p>{counted(rest, 'more speaker')}</p>" if rest > 0 else ""
     return f"<p><b>Study</b>: {escape(line)}</p>{table}{more}"
 
 

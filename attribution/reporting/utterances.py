@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from attribution.corpus.wording import counted
 from attribution.framing.selection import CUT, IN_FULL, NOT_COVERED, OMITTED, PARAPHRASED
 from attribution.reporting.figures import Figures
-from attribution.reporting.findings import count
 from attribution.reporting.grids import shared_words
 from attribution.reporting.labels import most, shorten
 
@@ -94,7 +94,7 @@ def finding(table: pd.DataFrame, noun: str) -> str:
         (int(cut.sum()), "cut by one or more"),
     )
     parts = ", ".join(f"{many:,} {what}" for many, what in ways if many)
-    return f"{count(number, 'utterance')} {is_} reported by two or more {noun}s" + (
+    return f"{counted(number, 'utterance')} {is_} reported by two or more {noun}s" + (
         f": {parts}" if parts else ""
     )
 

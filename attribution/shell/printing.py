@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from attribution.corpus.wording import counted
 from attribution.harmless import in_json, in_terminal
-from attribution.reporting.findings import UNNAMED, count
+from attribution.reporting.findings import UNNAMED
 from attribution.study.stored import plain_rows
 
 _INDENT = "  "
@@ -71,7 +72,7 @@ def print_groups(groups: pd.DataFrame) -> None:
         if number:
             typer.echo()
         _print_paragraph(
-            console, (f"{group}: {count(members['outlet'].nunique(), 'outlet')}", "bold")
+            console, (f"{group}: {counted(members['outlet'].nunique(), 'outlet')}", "bold")
         )
         for row in plain_rows(members):
             facts = (row["speaker"] or UNNAMED, row["kind"], row["changes"] or "fullest report")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from attribution.corpus.wording import several
-from attribution.near import fold, suggest
+from attribution.near import fold, meant, suggest
 from attribution.reporting.explain import UnknownSpeakerError, find_speakers
 
 _SHOWN = 5  # names in a message
@@ -47,9 +47,7 @@ def find_outlet(name: str, outlets: Sequence[str]) -> str:
         UnclearNameError: none bears it, or several do.
     """
     there = sorted(set(outlets))
-    found = [one for one in there if one == name] or [
-        one for one in there if fold(one) == fold(name)
-    ]
+    found = meant(name, there)
     if not found:
         hint = suggest(name, there) or f"; there are {several(there, _SHOWN)}"
         raise UnclearNameError(f'no outlet is called "{name}"{hint}')
