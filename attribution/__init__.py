@@ -29,8 +29,11 @@ def analyze(
     join_metonyms: bool = True,
     story_days: int = 3,
     speakers: str | Path | None = None,
-    progress: bool = True,
+    progress: bool | str = True,
     article_seconds: float = 120,
+    shelf: str | Path | None = None,
+    fresh: bool = False,
+    cluster: str | None = None,
 ) -> "Study":
     """Read articles and find who said what.
 
@@ -46,8 +49,12 @@ def analyze(
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         story_days: the dates of the articles on one event lie at most so many days apart.
         speakers: a table of corrected speakers, see `Study.write_speakers`; it always wins.
-        progress: show a progress bar in a terminal.
+        progress: show a progress bar in a terminal; "plain" for a line now and then.
         article_seconds: what reading one article may take; one over it is listed as skipped.
+        shelf: folder that keeps what was read, so that an analysis that was stopped goes on where it
+            was, and one of more articles reads only those that are new.
+        fresh: read everything again, whatever the shelf holds.
+        cluster: address of a Dask scheduler, or "local:N" for N processes; see docs/CLUSTER.md.
 
     Returns:
         The study.
@@ -58,9 +65,12 @@ def analyze(
         PackageError: the language package is not installed.
         CorrectionsError: the table of corrected speakers cannot be used.
         OptionError: an option has a value that there is not.
+        ShelfError: what was read cannot be kept.
+        ClusterError: there is no such cluster, or it cannot read.
     """
     from attribution.engine import analyze_path
     from attribution.options import Options
+    from attribution.progress import progress_of
 
     options = Options(
         text_column=text_column,
@@ -73,8 +83,11 @@ def analyze(
         join_metonyms=join_metonyms,
         story_days=story_days,
         article_seconds=article_seconds,
+        shelf=shelf,
+        fresh=fresh,
+        cluster=cluster,
     )
-    return analyze_path(path, options, speakers=speakers, progress=progress)
+    return analyze_path(path, options, speakers=speakers, progress=progress_of(progress))
 
 
 def load_study(path: str | Path) -> "Study":

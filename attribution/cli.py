@@ -11,10 +11,11 @@ from typing import Annotated, Any
 import typer
 
 from attribution.options import Acts
+from attribution.progress import Progress
 from attribution.shell import arguments as a
 from attribution.shell.messages import guard, say, write_or_rescue
 from attribution.shell.models import models
-from attribution.shell.studies import finish, open_study
+from attribution.shell.studies import finish, open_study, write_part
 from attribution.version import __version__
 
 app = typer.Typer(
@@ -61,9 +62,17 @@ def analyze(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    shelf: a.Shelf = None,
+    fresh: a.Fresh = False,
+    cluster: a.Cluster = None,
+    progress: a.ProgressOption = Progress.BAR,
+    part: a.Part = None,
 ) -> None:
     """Write the data: articles, statements, speakers, groups, what was left out."""
-    _write(context, path, speakers, output, force)
+    if part is None:
+        _write(context, path, speakers, output, force)
+    else:
+        write_part(context, path, output, part)
 
 
 @app.command()
@@ -88,6 +97,10 @@ def report(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    shelf: a.Shelf = None,
+    fresh: a.Fresh = False,
+    cluster: a.Cluster = None,
+    progress: a.ProgressOption = Progress.BAR,
 ) -> None:
     """Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG."""
     from attribution.reporting import ReportOptions
@@ -119,6 +132,10 @@ def quotes(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    shelf: a.Shelf = None,
+    fresh: a.Fresh = False,
+    cluster: a.Cluster = None,
+    progress: a.ProgressOption = Progress.BAR,
 ) -> None:
     """Print every statement: who, how, what, where."""
     from attribution.reporting.selection import select_statements
@@ -157,6 +174,10 @@ def compare(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    shelf: a.Shelf = None,
+    fresh: a.Fresh = False,
+    cluster: a.Cluster = None,
+    progress: a.ProgressOption = Progress.BAR,
 ) -> None:
     """Print the quotes that reappear, outlet by outlet."""
     from attribution.shell.printing import print_groups, print_json
@@ -186,6 +207,10 @@ def measures(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    shelf: a.Shelf = None,
+    fresh: a.Fresh = False,
+    cluster: a.Cluster = None,
+    progress: a.ProgressOption = Progress.BAR,
 ) -> None:
     """Print who is heard, in what form and words, outlet by outlet, with intervals."""
     from attribution.shell.figures import print_findings, print_measures
@@ -221,6 +246,10 @@ def contrast(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    shelf: a.Shelf = None,
+    fresh: a.Fresh = False,
+    cluster: a.Cluster = None,
+    progress: a.ProgressOption = Progress.BAR,
 ) -> None:
     """Print what differs between outlets: A less B, paired by story."""
     from attribution.shell.figures import print_contrasts, print_findings
@@ -257,6 +286,10 @@ def print_the_speakers(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    shelf: a.Shelf = None,
+    fresh: a.Fresh = False,
+    cluster: a.Cluster = None,
+    progress: a.ProgressOption = Progress.BAR,
 ) -> None:
     """Print the speakers, most heard first; explain or correct how they were found."""
     from attribution.reporting.explain import explain_speaker
@@ -291,7 +324,8 @@ def _write(
     # refuse before the work what would fail after
     without_text = report is not None and report["without_text"]
     guard(lambda: try_output(output, report is not None, force, without_text))
-    study = open_study(context, path, speakers)
+    # readings hold the texts, so what is to be shared must not lie beside them
+    study = open_study(context, path, speakers, None if without_text else output)
 
     def write() -> Path:
         return (

@@ -1,25 +1,34 @@
 """Run a corpus through the rooms: articles in, a study out."""
 
-from collections.abc import Iterator, Mapping, Sized
-from contextlib import closing, contextmanager
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attribution.corpus.wording import counted
+from attribution.gather import Keeping, read_missing
 from attribution.options import Options
-from attribution.progress import show_status, with_progress
-from attribution.reading import ReadArticle, read_packed, unpack
+from attribution.progress import Progress, show_status, tell
+from attribution.reading import ReadArticle, name_reading, unpack
+from attribution.shelf import Shelf, find_recipe, open_shelf, take
+from attribution.survey import Entry, Survey, survey
 from attribution.tables import SCHEMA
-from attribution.tables.build import hash_text
-from attribution.types import Article, Corpus, Skipped
+from attribution.types import Article, Corpus, Note, Problem, Skipped
 from attribution.version import __version__
-from attribution.workers import LimitError, WorkError, choose_workers, map_items
+from attribution.workers import LimitError, WorkError
 
 if TYPE_CHECKING:
+    from attribution.corpus.read import Streamed
     from attribution.study import Study
 
 DEFAULT = Options()
+WHOLE = (1, 1)
 NOT_ANALYZED = "it could not be analyzed ({error}); the other articles are not affected"
+_CHANGED = "its text changed while the corpus was read; run again"
+_BLOCK = 100  # articles in a row that are one part's
 
 
 class NothingToAnalyzeError(RuntimeError):
@@ -35,29 +44,35 @@ def analyze_path(
     options: Options = DEFAULT,
     *,
     speakers: str | Path | None = None,
-    progress: bool = False,
+    progress: Progress = Progress.NONE,
+    keeping: Keeping | None = None,
 ) -> "Study":
-    """Read the articles of a folder or a table and analyze them; see `attribution.analyze`."""
-    from attribution.corpus.read import Columns, read_corpus
+    """Read the articles of a folder or a table and analyze them; see `attribution.analyze`.
+
+    A text is in memory only while its article is read and while it is linked.
+    """
     from attribution.study.corrections import read_corrections
 
     if speakers is not None:
         read_corrections(speakers)  # say what is wrong with it before the work, not after
-    columns = Columns(options.text_column, options.outlet_column, options.date_column)
-    corpus = read_corpus(path, columns=columns, any_language=options.any_language)
-    study = analyze_corpus(corpus, options, progress=progress)
+    study = _analyze(_opener(path, options), options, progress, keeping or Keeping())
     return study if speakers is None else study.correct(speakers)
 
 
 def analyze_corpus(
-    corpus: Corpus, options: Options = DEFAULT, *, progress: bool = False
+    corpus: Corpus,
+    options: Options = DEFAULT,
+    *,
+    progress: Progress = Progress.NONE,
+    keeping: Keeping | None = None,
 ) -> "Study":
     """Analyze every article of a corpus and compare the outlets.
 
     Arguments:
         corpus: the articles.
-        options: how they are read and joined.
-        progress: show a progress bar when standard error is a terminal.
+        options: how they are read and joined, and where what was read is kept.
+        progress: what is shown meanwhile.
+        keeping: how often what was read is written down.
 
     Returns:
         The study. An article that fails is listed under ``run["skipped"]``.
@@ -65,48 +80,148 @@ def analyze_corpus(
     Raises:
         NothingToAnalyzeError: the corpus holds no usable article.
         PackageError: the language package is not installed.
+        ShelfError: what was read cannot be kept.
         StoppedError: Ctrl-C; no process of it is left.
     """
-    if not corpus.articles:
-        reasons = "; ".join(f"{item.file}: {item.reason}" for item in corpus.skipped[:3])
-        raise NothingToAnalyzeError(f"no article can be analyzed ({reasons})")
-    results: dict[int, bytes | WorkError] = {}
-    with _telling_how_far(results, len(corpus.articles)):
-        from attribution.language.package import load_package
+    return _analyze(partial(_events, corpus), options, progress, keeping or Keeping())
 
-        with show_status("Loading the language package", progress):
-            package = load_package(options.language_package)
-        with closing(
-            map_items(
-                partial(read_packed, package=package, acts=options.acts),
-                corpus.articles,
-                choose_workers(options.workers, len(corpus.articles)),
-                options.article_seconds,
-            )
-        ) as coming:
-            results.update(with_progress(coming, len(corpus.articles), progress))
+
+def read_part(
+    path: str | Path,
+    options: Options,
+    part: tuple[int, int],
+    *,
+    progress: Progress = Progress.NONE,
+) -> tuple[int, int]:
+    """Read one of several parts of a corpus onto a common shelf; nothing is linked.
+
+    Arguments:
+        path: see `attribution.analyze`.
+        options: name the shelf.
+        part: (3, 20) for the third of twenty.
+        progress: what is shown meanwhile.
+
+    Returns:
+        How many articles of the part are kept by now, and how many it has.
+
+    Raises:
+        See `analyze_corpus`.
+    """
+    open_articles = _opener(path, options)
+    found = _survey(open_articles)
+    with _shelf(options, found, progress) as shelf:
+        keys = _keys(found, part)
+        _read(open_articles, keys, shelf, options, Keeping(), progress)
+        return sum(key in shelf.places for key in keys), len(keys)
+
+
+def _opener(path: str | Path, options: Options) -> "Callable[[], Iterator[Streamed]]":
+    from attribution.corpus.read import Columns, stream_corpus
+
+    columns = Columns(options.text_column, options.outlet_column, options.date_column)
+    return partial(stream_corpus, path, columns=columns, any_language=options.any_language)
+
+
+def _events(corpus: Corpus) -> "Iterator[Streamed]":
+    yield from corpus.articles
+    yield from corpus.skipped
+    yield from map(Problem, corpus.problems)
+    yield from map(Note, corpus.notes)
+
+
+def _survey(open_articles: "Callable[[], Iterator[Streamed]]") -> Survey:
+    found = survey(open_articles())
+    if not found.entries:
+        reasons = "; ".join(f"{item.file}: {item.reason}" for item in found.skipped[:3])
+        raise NothingToAnalyzeError(f"no article can be analyzed ({reasons})")
+    return found
+
+
+def _analyze(
+    open_articles: "Callable[[], Iterator[Streamed]]",
+    options: Options,
+    progress: Progress,
+    keeping: Keeping,
+) -> "Study":
+    with show_status("Looking through the articles", progress):
+        found = _survey(open_articles)
+    with _shelf(options, found, progress) as shelf:
+        keys = _keys(found, WHOLE)
+        failed = _read(open_articles, keys, shelf, options, keeping, progress)
         with show_status("Comparing the articles", progress):
-            return _put_together(corpus, results, options)
+            return _put_together(found, shelf, failed, options)
+
+
+def _keys(found: Survey, part: tuple[int, int]) -> dict[bytes, None]:
+    """The keys of a part's articles, in order: every n-th block of articles in a row."""
+    number, parts = part
+    whole = list(dict.fromkeys(entry.key for entry in found.entries))
+    return {
+        key: None
+        for index, key in enumerate(whole)
+        if index // _BLOCK % parts == number - 1
+    }  # fmt: skip
+
+
+def _read(
+    open_articles: "Callable[[], Iterator[Streamed]]",
+    keys: Collection[bytes],
+    shelf: Shelf,
+    options: Options,
+    keeping: Keeping,
+    progress: Progress,
+) -> Mapping[bytes, WorkError]:
+    """Bring on the shelf what of the keys is missing there."""
+    missing = {key for key in keys if key not in shelf.places}
+    if not missing:
+        return {}
+    if len(missing) < len(keys):
+        kept = len(keys) - len(missing)
+        tell(f"{kept:,} of {counted(len(keys), 'article')} are kept already", progress)
+    articles = (event for event in open_articles() if isinstance(event, Article))
+    if options.cluster is None:
+        return read_missing(articles, missing, shelf, options, keeping, progress)
+    from attribution.cluster import read_on_cluster
+
+    return read_on_cluster(articles, missing, shelf, options, progress)
+
+
+@contextmanager
+def _shelf(options: Options, found: Survey, progress: Progress) -> Iterator[Shelf]:
+    """The shelf the user named, or one that lasts as long as the work; says what Ctrl-C costs."""
+    from attribution.provenance import hash_models
+
+    recipe = find_recipe(options, hash_models(options.language_package))
+    keys = [entry.key for entry in found.entries]
+    with tempfile.TemporaryDirectory(prefix="attribution-") as passing:
+        named = None if options.shelf is None else Path(options.shelf)
+        with open_shelf(named or Path(passing), recipe, options.fresh) as shelf:
+            for note in shelf.notes:
+                tell(note, progress)
+            try:
+                yield shelf
+            except KeyboardInterrupt:
+                done = f"{sum(key in shelf.places for key in keys):,} of {len(keys):,}"
+                raise StoppedError(
+                    f"{done} articles were read; nothing was written"
+                    if named is None
+                    else f"{done} articles kept; run again to go on"
+                ) from None
 
 
 def _put_together(
-    corpus: Corpus, results: Mapping[int, bytes | WorkError], options: Options
+    found: Survey, shelf: Shelf, failed: Mapping[bytes, WorkError], options: Options
 ) -> "Study":
     """Link the articles that were read, and say what became of the others."""
     from attribution.linking import link
     from attribution.provenance import hash_lexicons, hash_models
     from attribution.study import Study
 
-    articles: list[Article] = []
-    read: list[ReadArticle] = []
-    skipped = list(corpus.skipped)
-    for index, article in enumerate(corpus.articles):
-        result = results[index]
-        if isinstance(result, WorkError):
-            skipped.append(Skipped(article.file, _why(result)))
-        else:
-            articles.append(article)
-            read.append(unpack(result))
+    read = [entry for entry in found.entries if entry.key in shelf.places]
+    skipped = list(found.skipped)
+    for entry in found.entries:
+        if entry.key not in shelf.places:
+            skipped.append(Skipped(entry.article.file, _why(failed.get(entry.key))))
     if not read:
         raise NothingToAnalyzeError(
             f"no article can be analyzed ({skipped[0].file}: {skipped[0].reason})"
@@ -117,24 +232,24 @@ def _put_together(
         "options": options.kept(),
         "models": hash_models(options.language_package),
         "lexicons": hash_lexicons(),
-        "inputs": {article.file: hash_text(article.text) for article in articles},
+        "inputs": {entry.article.file: entry.sha256 for entry in read},
         "skipped": [{"file": item.file, "reason": item.reason} for item in skipped],
-        "problems": list(corpus.problems),
-        "notes": list(corpus.notes),
+        "problems": list(found.problems),
+        "notes": list(found.notes),
     }
-    return Study(link(articles, read, options), run)
+    return Study(link(_readings(read, shelf), options), run)
 
 
-def _why(error: WorkError) -> str:
+def _readings(entries: Collection[Entry], shelf: Shelf) -> Iterator[tuple[Article, ReadArticle]]:
+    """Articles with their texts and what they gave, one at a time."""
+    taken = take(shelf, (entry.key for entry in entries))
+    for entry, one in zip(entries, taken, strict=True):
+        article = replace(entry.article, text=one.text)
+        yield article, name_reading(unpack(one.reading), article.file)
+
+
+def _why(error: WorkError | None) -> str:
     """The reason an article is skipped for; a limit names itself."""
+    if error is None:
+        return _CHANGED
     return str(error) if isinstance(error, LimitError) else NOT_ANALYZED.format(error=error)
-
-
-@contextmanager
-def _telling_how_far(done: Sized, total: int) -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise StoppedError(
-            f"{len(done)} of {total} articles were read; nothing was written"
-        ) from None

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 
@@ -20,7 +21,7 @@ class OptionError(ValueError):
 EMBEDDED, STANZA_DEFAULT = "embedded", "stanza-default"
 PACKAGES = (EMBEDDED, STANZA_DEFAULT)
 ARTICLE_SECONDS = 120.0  # an ordinary article takes one or two
-_NOT_KEPT = ("workers",)  # changes no figure
+_NOT_KEPT = ("workers", "shelf", "fresh", "cluster")  # change no figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Options:
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         story_days: the dates of the articles on one event lie at most so many days apart.
         article_seconds: what reading one article may take; one over it is listed as skipped.
+        shelf: folder where what was read is kept, so that it need not be read again.
+        fresh: read everything again, whatever the shelf holds.
+        cluster: address of a Dask scheduler, or "local:N" for N processes of its own.
 
     Raises:
         OptionError: a value is none that there is.
@@ -53,12 +57,15 @@ class Options:
     join_metonyms: bool = True
     story_days: int = 3
     article_seconds: float = ARTICLE_SECONDS
+    shelf: str | Path | None = None
+    fresh: bool = False
+    cluster: str | None = None
 
     def __post_init__(self) -> None:
-        _refuse_unknown("acts", str(self.acts), list(Acts))
-        _refuse_unknown("language_package", self.language_package, PACKAGES)
+        refuse_unknown("acts", str(self.acts), list(Acts))
+        refuse_unknown("language_package", self.language_package, PACKAGES)
         object.__setattr__(self, "acts", Acts(self.acts))
-        for name in ("any_language", "join_metonyms"):
+        for name in ("any_language", "join_metonyms", "fresh"):
             if not isinstance(getattr(self, name), bool):
                 raise OptionError(f"{name} is {getattr(self, name)!r}; it is True or False")
         if self.workers is not None and self.workers < 1:
@@ -74,6 +81,16 @@ class Options:
         return values | {"acts": str(self.acts)}
 
 
-def _refuse_unknown(name: str, value: str, choices: Collection[str]) -> None:
+def refuse_unknown(name: str, value: str, choices: Collection[str]) -> None:
+    """Refuse a value that is none of those there are.
+
+    Arguments:
+        name: of the option.
+        value: what was given.
+        choices: what there is.
+
+    Raises:
+        OptionError: it is none of them.
+    """
     if value not in choices:
         raise OptionError(f'{name} is "{value}"; choose {" or ".join(choices)}')

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,34 @@ def unpack(data: bytes) -> ReadArticle:
         pydantic.ValidationError: it is anything else.
     """
     return _format().validate_json(data)
+
+
+def name_reading(read: ReadArticle, file: str) -> ReadArticle:
+    """What a nameless article gave, as that of a file.
+
+    Arguments:
+        read: of an article whose file is "".
+        file: the name the article has in the corpus.
+    """
+    return replace(
+        read,
+        statements=tuple(
+            replace(statement, file=file, statement_id=file + statement.statement_id)
+            for statement in read.statements
+        ),
+        left_out=tuple(
+            replace(
+                item,
+                file=file,
+                statement_id=None if item.statement_id is None else file + item.statement_id,
+            )
+            for item in read.left_out
+        ),
+        references=tuple(
+            replace(reference, statement_id=file + reference.statement_id)
+            for reference in read.references
+        ),
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from attribution.options import Acts
+from attribution.progress import Progress
 from attribution.types import Kind
 
 Input = Annotated[
@@ -42,6 +43,26 @@ Metonyms = Annotated[
     typer.Option(
         "--join-metonyms/--separate-metonyms", help="Count Moscow, the Kremlin and Russia as one."
     ),
+]
+Shelf = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Folder that keeps what was read; by default readings/ in the output folder.",
+    ),
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Read everything again.")]
+Cluster = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Read on a Dask cluster; local:N starts N processes."),
+]
+Part = Annotated[
+    str | None,
+    typer.Option(metavar="K/N", help="Only read the K-th of N parts onto the shelf; link later."),
+]
+ProgressOption = Annotated[
+    Progress,
+    typer.Option("--progress", help="bar, in a terminal; plain: a line now and then; or none."),
 ]
 Force = Annotated[
     bool, typer.Option("--force", help="Overwrite files of these names that no run wrote.")

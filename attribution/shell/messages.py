@@ -46,6 +46,7 @@ def guard(work: Callable[[], T]) -> T:
     Returns:
         What `work` returns.
     """
+    from attribution.cluster import ClusterError
     from attribution.corpus.read import CorpusError
     from attribution.engine import NothingToAnalyzeError
     from attribution.framing.compared import ComparisonError
@@ -53,6 +54,7 @@ def guard(work: Callable[[], T]) -> T:
     from attribution.options import OptionError
     from attribution.reporting.explain import UnknownSpeakerError
     from attribution.reporting.selection import UnknownOutletError
+    from attribution.shelf import ShelfError
     from attribution.study import StudyError
     from attribution.study.corrections import CorrectionsError
     from attribution.study.folder import OutputError
@@ -60,7 +62,9 @@ def guard(work: Callable[[], T]) -> T:
 
     try:
         return work()
-    except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
+    except (
+        ClusterError, CorpusError, NothingToAnalyzeError, PackageError, ShelfError, StudyError,
+    ) as error:  # fmt: skip
         stop(str(error), NOTHING_USABLE)
     except (
         ComparisonError, CorrectionsError, OptionError, OutputError, UnclearNameError,

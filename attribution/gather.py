@@ -1,0 +1,113 @@
+"""Read the articles that the shelf does not hold yet, and keep them as they come."""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from time import monotonic
+
+from attribution.options import Options
+from attribution.progress import Progress, show_status, with_progress
+from attribution.reading import read_packed
+from attribution.shelf import Shelf, Taken, add_shard, key_of
+from attribution.types import Article
+from attribution.workers import WorkError, choose_workers, map_items
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """When a shard is written: what a kill may cost, against many small files.
+
+    Attributes:
+        articles: so many readings are a shard.
+        seconds: a shard is written after so long, whatever it holds.
+    """
+
+    articles: int = 300
+    seconds: float = 60.0
+
+
+def read_missing(
+    articles: Iterable[Article],
+    missing: Collection[bytes],
+    shelf: Shelf,
+    options: Options,
+    keeping: Keeping,
+    progress: Progress,
+) -> dict[bytes, WorkError]:
+    """Read what is missing on the shelf; texts that are the same are read once.
+
+    Whatever ends this, what was read by then is on the shelf, if the shelf can still be written.
+
+    Arguments:
+        articles: of the corpus, with their texts; taken one at a time.
+        missing: the keys to read.
+        shelf: gains their readings.
+        options: how they are read.
+        keeping: see there.
+        progress: what is shown meanwhile.
+
+    Returns:
+        What failed, by key.
+
+    Raises:
+        PackageError: the language package is not installed.
+        ShelfError: a reading cannot be kept.
+    """
+    from attribution.language.package import load_package
+
+    with show_status("Loading the language package", progress):
+        package = load_package(options.language_package)
+    handed: dict[int, tuple[bytes, str]] = {}
+    failed: dict[bytes, WorkError] = {}
+    rows: list[tuple[bytes, Taken]] = []
+    begun = monotonic()
+    coming = map_items(
+        partial(read_packed, package=package, acts=options.acts),
+        _hand_out(articles, set(missing), handed),
+        choose_workers(options.workers, len(missing)),
+        options.article_seconds,
+    )
+    try:
+        with closing(coming):
+            for index, result in with_progress(coming, len(missing), progress):
+                key, text = handed.pop(index)
+                if isinstance(result, WorkError):
+                    failed[key] = result
+                else:
+                    rows.append((key, Taken(text, result)))
+                if len(rows) >= keeping.articles or monotonic() - begun >= keeping.seconds:
+                    whole, rows, begun = rows, [], monotonic()
+                    add_shard(shelf, whole)
+    finally:
+        add_shard(shelf, rows)
+    return failed
+
+
+def _hand_out(
+    articles: Iterable[Article], left: set[bytes], handed: dict[int, tuple[bytes, str]]
+) -> Iterator[Article]:
+    """The articles to read, nameless: a reading is the same whatever the article is called."""
+    numbers = count()
+    for article in articles:
+        key = key_of(article)
+        if key in left:
+            left.remove(key)
+            handed[next(numbers)] = key, article.text
+            yield nameless(article)
+
+
+def nameless(article: Article) -> Article:
+    """What of an article is read: its text and its layout.
+
+    Arguments:
+        article: any.
+    """
+    return Article(
+        "",
+        article.text,
+        paragraphs=article.paragraphs,
+        boilerplate=article.boilerplate,
+        headings=article.headings,
+    )

@@ -1,0 +1,60 @@
+"""What a corpus holds, without its texts: they are many, and wait where they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from attribution.corpus.read import Streamed, outlets_of
+from attribution.shelf import key_of
+from attribution.tables.build import hash_text
+from attribution.types import Article, Problem, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article whose text is elsewhere.
+
+    Attributes:
+        article: its name and metadata; text and layout are empty.
+        key: what its reading is kept under, see ``shelf.key_of``.
+        sha256: hash of its text.
+    """
+
+    article: Article
+    key: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The articles of a study, and what became of the rest of the input; see ``types.Corpus``."""
+
+    entries: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def survey(events: Iterable[Streamed]) -> Survey:
+    """Go once through an input and keep all but the texts.
+
+    Arguments:
+        events: see ``corpus.read.stream_corpus``.
+    """
+    entries: list[Entry] = []
+    skipped: list[Skipped] = []
+    problems: list[str] = []
+    notes: list[str] = []
+    for event in events:
+        if isinstance(event, Article):
+            bare = replace(event, text="", paragraphs=(), boilerplate=(), headings=())
+            entries.append(Entry(bare, key_of(event), hash_text(event.text)))
+        elif isinstance(event, Skipped):
+            skipped.append(event)
+        else:
+            (problems if isinstance(event, Problem) else notes).append(event.text)
+    outlets, joined = outlets_of([entry.article.outlet for entry in entries])
+    renamed = [
+        replace(entry, article=replace(entry.article, outlet=outlet))
+        for entry, outlet in zip(entries, outlets, strict=True)
+    ]
+    return Survey(tuple(renamed), tuple(skipped), tuple(problems), (*notes, *joined))
