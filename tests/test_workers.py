@@ -1,6 +1,7 @@
 """Articles spread over processes: what one of them does must not cost the others."""
 
 import json
+import multiprocessing
 import os
 import pickle
 import signal
@@ -11,8 +12,11 @@ from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from attribution import workers
+from attribution import worker, workers
+from attribution.types import Article, Span
 from attribution.workers import LimitError, WorkError, choose_workers, map_items
 
 pytestmark = pytest.mark.skipif(
@@ -131,7 +135,7 @@ def test_code_that_heeds_no_signal_is_ended_too():
 
 
 def test_an_article_over_its_memory_is_listed_and_the_others_go_on(monkeypatch):
-    monkeypatch.setattr(workers, "MOST_GIGABYTES", 0.2)
+    monkeypatch.setattr(worker, "MOST_GIGABYTES", 0.2)
 
     def work(number: int) -> int:
         return len(bytearray(10**9)) if number == 1 else number
@@ -164,6 +168,49 @@ def test_nothing_that_is_sent_is_unpickled(monkeypatch):
     monkeypatch.setattr(pickle, "loads", refuse)
     monkeypatch.setattr(ForkingPickler, "loads", refuse)
     assert run(half, [1, 2, 5]) == [10, 5, 2]
+
+
+def test_items_are_taken_as_workers_become_free():
+    taken = []
+
+    def items():
+        for number in range(9):
+            taken.append(number)
+            yield number
+
+    results = spread(lambda number: number, items(), 2)
+    for done in range(1, 6):
+        next(results)
+        assert len(taken) <= done + 2 + 1  # one for each worker, and one that waits
+    assert len(list(results)) == 4
+
+
+@given(st.lists(st.text(st.characters(), max_size=9), min_size=1, max_size=3))
+@settings(max_examples=20, deadline=None)
+def test_items_arrive_as_they_were_sent(texts):
+    articles = [
+        Article("a.txt", text, paragraphs=(Span(0, len(text)),), further=(("section", text),))
+        for text in texts
+    ]
+    seen = run(repr, articles)
+    assert seen == [repr(article) for article in articles]
+
+
+def test_half_a_character_and_a_text_longer_than_a_pipe_holds_arrive_too():
+    article = Article("half \ud800.txt", "\udfff" + "word " * 300_000)
+    seen = run(lambda got: [got == article, os.getpid()], [article, article])
+    assert [same for same, _ in seen] == [True, True]
+    assert os.getpid() not in [pid for _, pid in seen]
+
+
+def test_an_error_while_items_are_made_ends_the_workers():
+    def items():
+        yield 1
+        raise FileNotFoundError("a.txt")
+
+    with pytest.raises(FileNotFoundError, match=r"a\.txt"):
+        run(half, items())
+    assert not multiprocessing.active_children()
 
 
 def test_closing_ends_the_workers():
