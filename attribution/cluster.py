@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attribution.gather import nameless
+from attribution.gather import Keeping, nameless
 from attribution.options import Options
 from attribution.progress import Progress, tell, with_progress
 from attribution.reading import read_packed
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 
     from attribution.language.package import LanguagePackage
 
-BLOCK_ARTICLES = 40  # about a minute: what the loss of a worker costs
 _LOCAL = "local:"
-_PATIENCE = 20.0  # seconds until a scheduler answers
+_PATIENCE = 10.0  # seconds until a scheduler answers
 _LOST = "its worker died several times, likely for want of memory; split it"
 _ONE_AT_A_TIME = (
     threading.Lock()
@@ -64,6 +63,7 @@ def read_on_cluster(
     missing: Collection[bytes],
     shelf: Shelf,
     options: Options,
+    keeping: Keeping,
     progress: Progress,
 ) -> dict[bytes, WorkError]:
     """Read what is missing on the shelf; takes and returns what `gather.read_missing` does.
@@ -78,7 +78,9 @@ def read_on_cluster(
     failed: dict[bytes, WorkError] = {}
     with _connect(options) as client:
         for key, error in with_progress(
-            _answers(client, _blocks(articles, set(missing)), order, shelf, progress),
+            _answers(
+                client, _blocks(articles, set(missing), keeping.block), order, shelf, progress
+            ),
             len(missing),
             progress,
         ):
@@ -87,10 +89,10 @@ def read_on_cluster(
     return failed
 
 
-def _blocks(articles: Iterable[Article], left: set[bytes]) -> Iterator[list[Article]]:
+def _blocks(articles: Iterable[Article], left: set[bytes], size: int) -> Iterator[list[Article]]:
     """Each text that is missing once, some of them together."""
     wanted = _take_out(articles, left)
-    while block := list(islice(wanted, BLOCK_ARTICLES)):
+    while block := list(islice(wanted, size)):
         yield block
 
 

@@ -183,7 +183,7 @@ def _read(
         return read_missing(articles, missing, shelf, options, keeping, progress)
     from attribution.cluster import read_on_cluster
 
-    return read_on_cluster(articles, missing, shelf, options, progress)
+    return read_on_cluster(articles, missing, shelf, options, keeping, progress)
 
 
 @contextmanager

@@ -22,10 +22,13 @@ class Keeping:
     Attributes:
         articles: so many readings are a shard.
         seconds: a shard is written after so long, whatever it holds.
+        block: so many articles a worker of a cluster is sent at once, and writes as a shard: about a
+            minute's work.
     """
 
     articles: int = 300
     seconds: float = 60.0
+    block: int = 40
 
 
 def read_missing(

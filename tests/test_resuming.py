@@ -8,8 +8,14 @@ import sys
 import time
 from pathlib import Path
 from random import Random
+from threading import Thread
 
 import pytest
+
+from attribution.cluster import ClusterError
+from attribution.engine import analyze_path, read_part
+from attribution.gather import Keeping
+from attribution.options import Options
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("Mara Lind", "Otto Brandt", "Ines Falk", "Jon Hardy")
@@ -119,3 +125,49 @@ def test_an_article_more_is_all_that_is_read(articles, undisturbed, tmp_path):
     (more / "new.txt").write_text('"It is new," said Ada Holm.', encoding="utf-8")
     run(more, tmp_path / "study", shelf)
     assert len(shards(shelf) - before) == 1
+
+
+def test_parts_are_read_onto_one_shelf_and_a_last_run_finds_all_there(
+    articles, undisturbed, tmp_path
+):
+    options = Options(shelf=tmp_path / "shelf", workers=1)
+    assert read_part(articles, options, (2, 2)) == (0, 0)  # all are in the first block
+    assert read_part(articles, options, (1, 2)) == (12, 12)
+    before = shards(tmp_path / "shelf")
+    run(articles, tmp_path / "study", tmp_path / "shelf")
+    assert shards(tmp_path / "shelf") == before
+    assert contents(tmp_path / "study") == contents(undisturbed / "study")
+
+
+def test_a_cluster_that_loses_a_worker_gives_what_one_machine_gives(
+    articles, undisturbed, tmp_path
+):
+    distributed = pytest.importorskip("distributed")
+    shelf = tmp_path / "shelf"
+
+    def kill_one(pid: int) -> None:
+        while not shards(shelf):
+            time.sleep(0.001)
+        os.kill(pid, signal.SIGKILL)
+
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None
+    ) as cluster:
+        victim = Thread(target=kill_one, args=(cluster.workers[0].pid,), daemon=True)
+        victim.start()
+        study = analyze_path(
+            articles,
+            Options(shelf=shelf, cluster=cluster.scheduler_address),
+            keeping=Keeping(block=1),
+        )
+        victim.join(timeout=0)
+        assert not victim.is_alive()
+    study.save(tmp_path / "study")
+    assert contents(tmp_path / "study") == contents(undisturbed / "study")
+
+
+@pytest.mark.parametrize("address", ["local:none", "local:0", "tcp://127.0.0.1:1"])
+def test_a_cluster_that_is_not_there_is_one_line_with_the_remedy(articles, tmp_path, address):
+    pytest.importorskip("distributed")
+    with pytest.raises(ClusterError, match="local:4"):
+        analyze_path(articles, Options(shelf=tmp_path / "shelf", cluster=address))
