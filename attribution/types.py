@@ -93,6 +93,20 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What the input says and was not used, in one line with the remedy."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What readers of a report should know of the input, in one line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """The articles of a study and what became of the rest of the input.
 

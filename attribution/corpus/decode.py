@@ -2,6 +2,7 @@
 
 import codecs
 from dataclasses import dataclass
+from pathlib import Path
 
 from charset_normalizer import from_bytes
 
@@ -17,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", 2),
     (codecs.BOM_UTF16_BE, "utf-16-be", 2),
 )
+_SAMPLE = 65536  # bytes by which binary files are told
 _NOT_TEXT = "it is not a text file; remove it or convert it to UTF-8 text"
 
 
@@ -56,12 +58,10 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding, width in _MARKS:
         if data.startswith(mark):
             return _decode_wide(data[len(mark) :], encoding, width)
-    sample = data[:65536]
+    sample = data[:_SAMPLE]
     if unmarked := _unmarked(sample):
         return _decode_wide(data, unmarked, 2)
-    if sample and len(sample) - len(sample.translate(None, _BINARY)) > (
-        _MAX_BINARY_SHARE * len(sample)
-    ):
+    if _is_binary(sample):
         raise UndecodableError(_NOT_TEXT)
     try:
         return Decoded(data.decode("utf-8-sig"))
@@ -78,6 +78,33 @@ def decode(data: bytes) -> Decoded:
     if guess is None:
         raise UndecodableError("its encoding is not recognized; save it as UTF-8")
     return Decoded(str(guess), f"read as {guess.encoding}")
+
+
+def is_utf8(path: Path) -> bool:
+    """Whether a file is UTF-8 from end to end; it is read in pieces, and none is kept.
+
+    Arguments:
+        path: a file.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        sample = file.read(_SAMPLE)
+        marked = any(sample.startswith(mark) for mark, _, _ in _MARKS)
+        if marked or _unmarked(sample) or _is_binary(sample):
+            return False
+        try:
+            while sample:
+                decoder.decode(sample)
+                sample = file.read(_SAMPLE)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def _is_binary(sample: bytes) -> bool:
+    binary = len(sample) - len(sample.translate(None, _BINARY))
+    return binary > _MAX_BINARY_SHARE * len(sample)
 
 
 def _decode_wide(data: bytes, encoding: str, width: int) -> Decoded:

@@ -1,8 +1,10 @@
 """What the readers of folders and tables hand on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from attribution.types import Skipped
+from attribution.types import Note, Problem, Skipped
 
 UNKNOWN_OUTLET = "unknown"
 METADATA_FILE = "corpus.csv"
@@ -27,6 +29,9 @@ class Draft:
     further: tuple[tuple[str, str], ...] = ()
 
 
+Found: TypeAlias = Draft | Skipped | Problem | Note  # what a reader yields, one at a time
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Drafts, and what became of the rest of the input; see `types.Corpus`."""
@@ -35,3 +40,18 @@ class Reading:
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def gather(found: Iterable[Found]) -> Reading:
+    """Collect what a reader yields.
+
+    Arguments:
+        found: drafts and what became of the rest, in any order.
+    """
+    items = list(found)
+    return Reading(
+        tuple(item for item in items if isinstance(item, Draft)),
+        tuple(item for item in items if isinstance(item, Skipped)),
+        tuple(item.text for item in items if isinstance(item, Problem)),
+        tuple(item.text for item in items if isinstance(item, Note)),
+    )

@@ -1,11 +1,13 @@
 """Read a folder of .txt files, or a table with a text column, into a `Corpus`."""
 
 import stat
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from attribution.corpus.boilerplate import find_headings, mark_boilerplate
-from attribution.corpus.drafts import METADATA_FILE, UNKNOWN_OUTLET, CorpusError, Draft, Reading
+from attribution.corpus.drafts import METADATA_FILE, UNKNOWN_OUTLET, CorpusError, Draft, Found
 from attribution.corpus.folder import MAX_ARTICLE_BYTES, TOO_LARGE, read_folder
 from attribution.corpus.language_check import foreign_language
 from attribution.corpus.markup import written_as
@@ -14,11 +16,21 @@ from attribution.corpus.paragraphs import split_paragraphs
 from attribution.corpus.rows import JSON_LINES, SEPARATED, Columns, read_table
 from attribution.corpus.wording import several, unique
 from attribution.harmless import storable
-from attribution.types import Article, Corpus, Skipped
+from attribution.types import Article, Corpus, Note, Problem, Skipped
 
 _TITLE_LENGTH = 200
 
-__all__ = ["Columns", "CorpusError", "Draft", "prepare", "read_corpus"]
+__all__ = [
+    "Columns",
+    "CorpusError",
+    "Draft",
+    "outlets_of",
+    "prepare",
+    "read_corpus",
+    "stream_corpus",
+]
+
+Streamed: TypeAlias = Article | Skipped | Problem | Note
 
 
 def read_corpus(
@@ -42,31 +54,68 @@ def read_corpus(
     Raises:
         CorpusError: nothing is there, or a table lacks a column.
     """
-    reading = _storable(_read(Path(path), columns or Columns()))
-    skipped = list(reading.skipped)
-    usable = []
-    for draft in reading.drafts:
-        reason = _unusable(draft, any_language)
-        if reason:
-            skipped.append(Skipped(draft.file, reason))
+    items = list(stream_corpus(path, columns=columns, any_language=any_language))
+    articles = [item for item in items if isinstance(item, Article)]
+    outlets, outlet_notes = outlets_of([article.outlet for article in articles])
+    return Corpus(
+        tuple(
+            article if article.outlet == outlet else replace(article, outlet=outlet)
+            for article, outlet in zip(articles, outlets, strict=True)
+        ),
+        tuple(item for item in items if isinstance(item, Skipped)),
+        tuple(item.text for item in items if isinstance(item, Problem)),
+        (*(item.text for item in items if isinstance(item, Note)), *outlet_notes),
+    )
+
+
+def stream_corpus(
+    path: str | Path, *, columns: Columns | None = None, any_language: bool = False
+) -> Iterator[Streamed]:
+    """Read articles as `read_corpus` does, one at a time; nothing of a text is kept.
+
+    Outlets stand as they are written: `outlets_of` joins their spellings when all are known.
+
+    Arguments:
+        path: folder or file.
+        columns: the table's column names.
+        any_language: keep texts that are not English.
+
+    Returns:
+        The articles in order of their file names, between them what was skipped, what of the input
+        was not used, and notes for the report.
+
+    Raises:
+        CorpusError: nothing is there, or a table lacks a column; at the first step.
+    """
+    for item in _storable(_read(Path(path), columns or Columns())):
+        if not isinstance(item, Draft):
+            yield item
+        elif reason := _unusable(item, any_language):
+            yield Skipped(item.file, reason)
         else:
-            usable.append(draft)
-    outlets, joined = join_outlets([draft.outlet for draft in usable])
-    articles = [
-        prepare(replace(draft, outlet=outlet))
-        for draft, outlet in zip(usable, outlets, strict=True)
-    ]
-    notes = [*reading.notes, *joined]
-    unknown = outlets.count(UNKNOWN_OUTLET)
-    if unknown:
-        notes.append(
-            f"{unknown} of {len(articles)} articles name no outlet and are shown as"
-            f' "{UNKNOWN_OUTLET}"; list outlets in {METADATA_FILE} or in the column of a table'
+            yield prepare(item)
+
+
+def outlets_of(written: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """One spelling for each outlet, and what readers should know of the outlets.
+
+    Arguments:
+        written: the outlet of each article of a corpus, as `stream_corpus` gives it.
+
+    Returns:
+        The outlet of each article; a note on each outlet that was written in several ways and on
+        the articles that name none.
+    """
+    outlets, notes = join_outlets(written)
+    if unknown := outlets.count(UNKNOWN_OUTLET):
+        notes += (
+            f"{unknown} of {len(outlets)} articles name no outlet and are shown as"
+            f' "{UNKNOWN_OUTLET}"; list outlets in {METADATA_FILE} or in the column of a table',
         )
-    return Corpus(tuple(articles), tuple(skipped), reading.problems, tuple(notes))
+    return outlets, notes
 
 
-def _read(path: Path, columns: Columns) -> Reading:
+def _read(path: Path, columns: Columns) -> Iterator[Found]:
     if path.is_dir():
         return read_folder(path)
     if not path.exists():
@@ -79,34 +128,32 @@ def _read(path: Path, columns: Columns) -> Reading:
     return read_table(path, columns)
 
 
-def _storable(reading: Reading) -> Reading:
+def _storable(found: Iterable[Found]) -> Iterator[Found]:
     """Halves of characters, which JSON can hold and no file can, are replaced one for one."""
-    drafts, changed = [], []
+    changed = []
     taken: set[str] = set()
-    for draft in reading.drafts:
-        kept = Draft(
-            file=unique(storable(draft.file), taken),
-            text=storable(draft.text),
-            outlet=storable(draft.outlet),
-            date=draft.date,
-            title=None if draft.title is None else storable(draft.title),
-            note=None if draft.note is None else storable(draft.note),
-            story=None if draft.story is None else storable(draft.story),
-            further=draft.further,
-        )
-        taken.add(kept.file)
-        drafts.append(kept)
-        if kept != draft:
-            changed.append(kept.file)
-    problems = [storable(problem) for problem in reading.problems]
+    for item in found:
+        if isinstance(item, Skipped):
+            yield Skipped(storable(item.file), storable(item.reason))
+        elif isinstance(item, (Problem, Note)):
+            yield type(item)(storable(item.text))
+        else:
+            kept = Draft(
+                file=unique(storable(item.file), taken),
+                text=storable(item.text),
+                outlet=storable(item.outlet),
+                date=item.date,
+                title=None if item.title is None else storable(item.title),
+                note=None if item.note is None else storable(item.note),
+                story=None if item.story is None else storable(item.story),
+                further=item.further,
+            )
+            taken.add(kept.file)
+            if kept != item:
+                changed.append(kept.file)
+            yield kept
     if changed:
-        problems.append(f"halves of characters were replaced, the text stands: {several(changed)}")
-    return Reading(
-        tuple(drafts),
-        tuple(Skipped(storable(item.file), storable(item.reason)) for item in reading.skipped),
-        tuple(problems),
-        tuple(storable(note) for note in reading.notes),
-    )
+        yield Problem(f"halves of characters were replaced, the text stands: {several(changed)}")
 
 
 def _unusable(draft: Draft, any_language: bool) -> str | None:

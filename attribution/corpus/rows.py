@@ -3,14 +3,14 @@
 import json
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from attribution.corpus.dates import read_dates
-from attribution.corpus.decode import UndecodableError, decode
-from attribution.corpus.drafts import UNKNOWN_OUTLET, CorpusError, Draft, Reading
+from attribution.corpus.decode import UndecodableError, decode, is_utf8
+from attribution.corpus.drafts import UNKNOWN_OUTLET, CorpusError, Draft, Found
 from attribution.corpus.further import keep_columns, notes_on, read_further
 from attribution.corpus.sheets import (
     TOO_LONG,
@@ -21,7 +21,7 @@ from attribution.corpus.sheets import (
     read_sheet,
 )
 from attribution.corpus.wording import counted, lines, several, unique
-from attribution.types import Skipped
+from attribution.types import Note, Problem, Skipped
 
 SEPARATED = (".csv", ".tsv")
 JSON_LINES = (".jsonl", ".ndjson")
@@ -39,48 +39,62 @@ class Columns:
     date: str = "date"
 
 
+Row: TypeAlias = tuple[int, dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """Rows by their number, and what was not read of the table."""
+class Table:
+    """A table that is gone through twice: once for its facts, once for its texts.
 
-    rows: tuple[tuple[int, dict[str, Any]], ...]
-    skipped: tuple[Skipped, ...]
-    problems: tuple[str, ...]
-    notes: tuple[str, ...]
+    Attributes:
+        rows: goes through the rows from the first, each with its number; what one row holds is not
+            kept when the next is asked for.
+        faults: rows that are none, by their number, with the reason; known when `rows` was gone
+            through once.
+        problems: what else was not read of the table.
+        notes: how it was read.
+    """
+
+    rows: Callable[[], Iterable[Row]]
+    faults: dict[int, str]
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-def read_table(path: Path, columns: Columns) -> Reading:
-    """Read the articles of a table.
+def read_table(path: Path, columns: Columns) -> Iterator[Found]:
+    """Read the articles of a table, one at a time.
 
     Arguments:
         path: a file of values separated by commas, semicolons, tabs or bars, or of JSON lines.
         columns: the names of its columns; case and spaces do not matter.
 
     Returns:
-        The articles; those without a name of their own are named by their row.
+        The articles, those without a name of their own named by their row, and what became of the
+        rest.
 
     Raises:
         CorpusError: the file is no table, is empty, or lacks a column that was asked for.
     """
     try:
-        data = path.read_bytes()
         if path.suffix.casefold() in SEPARATED:
-            table = _read_separated(path.name, data, columns)
+            table = _open_separated(path.name, path.read_bytes(), columns)
         else:
-            table = _read_json_lines(path.name, data)
+            table = _open_json_lines(path)
+        facts = _gather_facts(table, columns)
+        skipped = _skipped(path.name, table.faults)
+        if not facts.numbers:
+            why = f" ({skipped[0].file}: {skipped[0].reason})" if skipped else ""
+            why = why or "".join(f" ({problem})" for problem in table.problems[:1])
+            raise CorpusError(f"{path}: holds no rows{why}; give a table with one article a row")
+        _refuse_missing(path, facts.names, columns)
+        yield from skipped
+        yield from _make_drafts(path.name, table, columns, facts)
     except OSError as error:
         raise CorpusError(f"{path}: cannot be read ({error.strerror}); check its rights") from error
     except UndecodableError as error:
         raise CorpusError(f"{path}: cannot be read as a table, {error}") from error
     except SheetError as error:
         raise CorpusError(f"{path}: {error}; give a table with one article a row") from error
-    if not table.rows:
-        why = f" ({table.skipped[0].file}: {table.skipped[0].reason})" if table.skipped else ""
-        why = why or "".join(f" ({problem})" for problem in table.problems[:1])
-        raise CorpusError(f"{path}: holds no rows{why}; give a table with one article a row")
-    names = list(dict.fromkeys(name for _, row in table.rows for name in row))
-    _refuse_missing(path, names, columns)
-    return _make_drafts(path.name, table, columns, names)
 
 
 def _refuse_missing(path: Path, names: Sequence[str], columns: Columns) -> None:
@@ -97,7 +111,7 @@ def _refuse_missing(path: Path, names: Sequence[str], columns: Columns) -> None:
             )
 
 
-def _read_separated(name: str, data: bytes, columns: Columns) -> _Table:
+def _open_separated(name: str, data: bytes, columns: Columns) -> Table:
     known = {columns.text, columns.outlet, columns.date, *_NAMES, "title", "note", "story"}
     sheet = read_sheet(data, known)
     read = [line for line, _ in sheet.rows]
@@ -117,15 +131,32 @@ def _read_separated(name: str, data: bytes, columns: Columns) -> _Table:
     if sheet.shorter:
         flaws.append(f"{name}, {lines(sheet.shorter)}: {TOO_SHORT}")
     notes = [f"{name}: {sheet.encoding}"] if sheet.encoding else []
-    return _Table(tuple(rows), _skipped(name, skipped), tuple(flaws), tuple(notes))
+    return Table(lambda: rows, skipped, tuple(flaws), tuple(notes))
 
 
-def _read_json_lines(name: str, data: bytes) -> _Table:
-    decoded = decode(data)
-    rows, faults = [], {}
-    for number, line in enumerate(decoded.text.split("\n"), start=1):
+def _open_json_lines(path: Path) -> Table:
+    faults: dict[int, str] = {}
+    if is_utf8(path):
+        return Table(lambda: _json_rows(_lines_of(path), faults), faults)
+    decoded = decode(path.read_bytes())
+    text_lines = decoded.text.split("\n")
+    damage = (f"{path.name} is {decoded.damage}",) if decoded.damage else ()
+    notes = (f"{path.name}: {decoded.encoding}",) if decoded.encoding else ()
+    return Table(lambda: _json_rows(text_lines, faults), faults, damage, notes)
+
+
+def _lines_of(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8-sig", newline="\n") as file:
+        yield from file
+
+
+def _json_rows(text_lines: Iterable[str], faults: dict[int, str]) -> Iterator[Row]:
+    """The objects of JSON lines; lines that are none go to `faults`."""
+    begins_list = found = False
+    for number, line in enumerate(text_lines, start=1):
         if not line.strip():
             continue
+        begins_list = begins_list or (not (found or faults) and line.lstrip().startswith("["))
         try:
             row = json.loads(line)
         except RecursionError:
@@ -134,14 +165,13 @@ def _read_json_lines(name: str, data: bytes) -> _Table:
         except ValueError:  # no JSON, or a number of thousands of digits
             row = None
         if isinstance(row, dict):
-            rows.append((number, row))
+            found = True
+            yield number, row
         else:
             faults[number] = "the line is not a JSON object; mend it"
-    if not rows and decoded.text.lstrip().startswith("["):
-        faults = {1: "the file is one JSON list; write one object a line"}
-    damage = (f"{name} is {decoded.damage}",) if decoded.damage else ()
-    notes = (f"{name}: {decoded.encoding}",) if decoded.encoding else ()
-    return _Table(tuple(rows), _skipped(name, faults), damage, notes)
+    if not found and begins_list:
+        faults.clear()
+        faults[1] = "the file is one JSON list; write one object a line"
 
 
 def _skipped(name: str, faults: dict[int, str]) -> tuple[Skipped, ...]:
@@ -156,63 +186,94 @@ def _skipped(name: str, faults: dict[int, str]) -> tuple[Skipped, ...]:
     )
 
 
-def _make_drafts(table_name: str, table: _Table, columns: Columns, names: Sequence[str]) -> Reading:
-    wanted = (*_NAMES, columns.text, columns.outlet, columns.date, "title", "note", "story")
-    column = {name: _alike(names, name) for name in wanted}
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is kept of a table when it was gone through once: all but its texts.
 
-    def cell(row: dict[str, Any], name: str) -> Any:
-        return next((row[n] for n in column[name] if row.get(n) not in (None, "")), None)
+    Attributes:
+        numbers: of the rows.
+        labels: the name in each row, or None.
+        names: the names of all columns.
+        cells: what stands in each row for outlet, date, title, note and story.
+    """
 
-    labels, renamed = _name_rows(table_name, [(n, cell(r, "file") or cell(r, "id")) for n, r in table.rows])  # fmt: skip
+    numbers: list[int]
+    labels: list[Any]
+    names: list[str]
+    cells: dict[str, list[Any]]
+
+
+def _gather_facts(table: Table, columns: Columns) -> _Facts:
+    wanted = (*_NAMES, *_kept_in_memory(columns))
+    names: dict[str, bool] = {}  # whether what stands in a column is kept
+    rows: list[tuple[int, dict[str, Any]]] = []
+    for number, row in table.rows():
+        names.update((n, bool(find_column([n], *wanted))) for n in row if n not in names)
+        rows.append((number, {name: value for name, value in row.items() if names[name]}))
+    found = {name: _alike(list(names), name) for name in wanted}
+    cells = {name: [_cell(row, found[name]) for _, row in rows] for name in wanted}
+    labels = [a if a is not None else b for a, b in zip(cells["file"], cells["id"], strict=True)]
+    kept = {name: cells[name] for name in _kept_in_memory(columns)}
+    return _Facts([number for number, _ in rows], labels, list(names), kept)
+
+
+def _kept_in_memory(columns: Columns) -> tuple[str, ...]:
+    return (columns.outlet, columns.date, "title", "note", "story")
+
+
+def _cell(row: dict[str, Any], names: Sequence[str]) -> Any:
+    return next((row[n] for n in names if row.get(n) not in (None, "")), None)
+
+
+def _make_drafts(table_name: str, table: Table, columns: Columns, facts: _Facts) -> Iterator[Found]:
+    wanted = (*_NAMES, columns.text, *_kept_in_memory(columns))
+    column = {name: _alike(facts.names, name) for name in wanted}
+    labels, renamed = _name_rows(table_name, list(zip(facts.numbers, facts.labels, strict=True)))
+    yield from map(Problem, table.problems)
     texts: dict[str, list[str | None]] = {}
-    problems = list(table.problems)
-    for name in (columns.outlet, columns.date, "title", "note", "story"):
-        values = [cell(row, name) for _, row in table.rows]
+    for name, values in facts.cells.items():
         texts[name] = [_as_text(value) for value in values]
         wrong: defaultdict[str, list[str]] = defaultdict(list)
         for label, value in zip(labels, values, strict=True):
             if isinstance(value, (bool, dict, list)):
                 wrong[_kind(value)].append(label)
-        problems += [
-            f"{table_name}: the {name} of {counted(len(rows), 'row')} is {kind}, not a text, and stays empty:"
-            f" {several(rows)}; write it as a string"
-            for kind, rows in wrong.items()
-        ]
+        for kind, rows in wrong.items():
+            yield Problem(
+                f"{table_name}: the {name} of {counted(len(rows), 'row')} is {kind}, not a text,"
+                f" and stays empty: {several(rows)}; write it as a string"
+            )
     kept = keep_columns(
-        [name for name in names if not any(name in found for found in column.values())]
+        [name for name in facts.names if not any(name in found for found in column.values())]
     )
     dates = read_dates([text or "" for text in texts[columns.date]], labels, table_name)
-    drafts, skipped = [], list(table.skipped)
-    for index, ((_, row), label) in enumerate(zip(table.rows, labels, strict=True)):
-        text = cell(row, columns.text)
-        if text is not None and not isinstance(text, str):
-            reason = f"its {columns.text} is {_kind(text)}, not a text; write it as a string"
-            skipped.append(Skipped(label, reason))
-            continue
-        drafts.append(
-            Draft(
-                file=label,
-                text=text or "",
-                outlet=texts[columns.outlet][index] or UNKNOWN_OUTLET,
-                date=dates.dates[index],
-                title=texts["title"][index],
-                note=texts["note"][index],
-                story=texts["story"][index],
-                further=read_further(row, kept),
-            )
-        )
-    notes = [*table.notes, *notes_on(table_name, kept), *dates.notes]
+    yield from map(Problem, dates.problems)
+    yield from map(Note, (*table.notes, *notes_on(table_name, kept), *dates.notes))
     lacking = [name for name in (columns.outlet, columns.date) if not column[name]]
     if lacking and kept:
-        notes.append(
+        yield Note(
             f"{table_name}: has no column {' and no column '.join(lacking)}; if another is meant,"
             " name it with --outlet-column and --date-column"
         )
     if renamed:
-        notes.append(
+        yield Note(
             f"{table_name}: rows that bear the name of another are numbered: {several(renamed)}"
         )
-    return Reading(tuple(drafts), tuple(skipped), (*problems, *dates.problems), tuple(notes))
+    for index, ((_, row), label) in enumerate(zip(table.rows(), labels, strict=True)):
+        text = _cell(row, column[columns.text])
+        if text is not None and not isinstance(text, str):
+            reason = f"its {columns.text} is {_kind(text)}, not a text; write it as a string"
+            yield Skipped(label, reason)
+            continue
+        yield Draft(
+            file=label,
+            text=text or "",
+            outlet=texts[columns.outlet][index] or UNKNOWN_OUTLET,
+            date=dates.dates[index],
+            title=texts["title"][index],
+            note=texts["note"][index],
+            story=texts["story"][index],
+            further=read_further(row, kept),
+        )
 
 
 def _alike(names: Sequence[str], wanted: str) -> list[str]:

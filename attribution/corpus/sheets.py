@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 from itertools import islice
 
@@ -141,6 +142,7 @@ def find_column(names: Iterable[str], *wanted: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # the keys of a million JSON lines are few
 def _fold(name: str) -> str:
     folded = unicodedata.normalize("NFKC", clean(name)).casefold()
     return " ".join(re.split(r"[\s_]+", folded))

@@ -1,12 +1,15 @@
 """Reading folders and tables, good and bad."""
 
+import json
 import os
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attribution.corpus.read import Columns, CorpusError, read_corpus
+from attribution.corpus.read import Columns, CorpusError, read_corpus, stream_corpus
+from attribution.types import Article, Note, Problem, Skipped
 
 TEXT = (
     "The minister said that the road would be open in May and that it was not too late for the"
@@ -190,3 +193,33 @@ def test_any_bytes_in_a_folder_are_read_or_named(tmp_path_factory, article, meta
     assert len(corpus.articles) + len(corpus.skipped) == 1
     for line in (*corpus.problems, *corpus.notes):
         line.encode()
+
+
+def test_a_stream_holds_what_a_corpus_holds_in_the_same_order(tmp_path):
+    for name, text in (("b.txt", TEXT), ("a.txt", TEXT), ("c.txt", GERMAN), ("d.pdf", "")):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "corpus.csv").write_text("file,outlet,date\na.txt,Herald,soon\ne.txt,Herald,\n")
+    corpus, found = read_corpus(tmp_path), list(stream_corpus(tmp_path))
+    assert [item for item in found if isinstance(item, Article)] == list(corpus.articles)
+    assert [item for item in found if isinstance(item, Skipped)] == list(corpus.skipped)
+    assert [item.text for item in found if isinstance(item, Problem)] == list(corpus.problems)
+    notes = [item.text for item in found if isinstance(item, Note)]
+    assert notes == list(corpus.notes[: len(notes)])
+    assert [a.file for a in corpus.articles] == ["a.txt", "b.txt"]
+
+
+def test_no_text_is_kept_after_its_article(tmp_path):
+    row = {"text": TEXT * 100, "outlet": "Herald"}
+    with (tmp_path / "t.jsonl").open("w") as file:
+        for number in range(40):
+            file.write(json.dumps({**row, "id": f"a{number}"}) + "\n")
+    (tmp_path / "folder").mkdir()
+    for number in range(40):
+        (tmp_path / "folder" / f"{number}.txt").write_text(row["text"])
+    next(stream_corpus(tmp_path / "t.jsonl"))  # what is loaded once is loaded
+    for path in (tmp_path / "t.jsonl", tmp_path / "folder"):
+        tracemalloc.start()
+        assert sum(isinstance(item, Article) for item in stream_corpus(path)) == 40
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < 40 * len(row["text"]) / 2

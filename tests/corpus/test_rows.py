@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attribution.corpus.drafts import gather
 from attribution.corpus.read import read_corpus
 from attribution.corpus.rows import Columns, CorpusError, read_table
 
@@ -16,7 +17,7 @@ TEXT = "The minister said that the road would be open in May."
 def read(tmp_path, content, name="t.csv", **columns):
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_table(path, Columns(**columns))
+    return gather(read_table(path, Columns(**columns)))
 
 
 def lines(*rows) -> str:
