@@ -237,7 +237,8 @@ def _put_together(
         "problems": list(found.problems),
         "notes": list(found.notes),
     }
-    return Study(link(_readings(read, shelf), options), run)
+    pairs = list(_readings(read, shelf))
+    return Study(link([a for a, _ in pairs], [r for _, r in pairs], options), run)
 
 
 def _readings(entries: Collection[Entry], shelf: Shelf) -> Iterator[tuple[Article, ReadArticle]]:

@@ -17,6 +17,7 @@ _METADATA_NAMES = (METADATA_FILE, "corpus.tsv")
 _LISTED = 5  # more files of a kind than that are one entry
 _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r", "__macosx")
 _OFFICE_LOCK = "~$"
+_CACHE_TAG = "CACHEDIR.TAG"  # of a folder that a program keeps for itself, as our shelf is
 _STUDY = ("run.json", "statements.parquet")
 _STUDY_SUFFIXES = (".csv", ".json", ".jsonl", ".parquet", ".pdf", ".png", ".svg")
 
@@ -63,7 +64,7 @@ def list_folder(folder: Path) -> Listing:
     """List the files of a folder and its subfolders.
 
     Passed over without a word: hidden files and folders, what Windows, macOS and Office leave, and
-    the files of a study this package wrote. Links are followed only to places inside the folder,
+    the files of a study this package wrote, and folders with a ``CACHEDIR.TAG``. Links are followed only to places inside the folder,
     and no file is listed twice.
 
     Arguments:
@@ -113,6 +114,8 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
             yield here, f"it cannot be read ({error.strerror}); check its rights"
+            continue
+        if any(entry.name == _CACHE_TAG for entry in entries):
             continue
         in_study = all((here / name).is_file() for name in _STUDY)
         for entry in entries:
