@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from attribution.corpus.wording import counted
 from attribution.options import Options
 from attribution.shell.messages import SOME_SKIPPED, USAGE, guard, say, stop
 
@@ -53,6 +52,7 @@ def write_part(context: typer.Context, path: Path, output: Path, part: str) -> N
         output: folder that keeps what was read, where no shelf is named.
         part: "3/20" for the third of twenty.
     """
+    from attribution.corpus.wording import counted
     from attribution.engine import read_part
 
     number, parts = _read_share(part)
