@@ -73,9 +73,11 @@ def analyze_corpus(
     results: dict[int, bytes | WorkError] = {}
     with _telling_how_far(results, len(corpus.articles)):
         from attribution.language.package import load_package
+        from attribution.language.sentence_vectors import load_sentence_model
 
         with show_status("Loading the language package", progress):
             package = load_package(options.language_package)
+            load_sentence_model()
         with closing(
             map_items(
                 partial(read_packed, package=package, acts=options.acts),
