@@ -102,7 +102,7 @@ def _hand_out(
 
 
 def nameless(article: Article) -> Article:
-    """What of an article is read: its text and its layout.
+    """What of an article is read: its text, its title and its layout.
 
     Arguments:
         article: any.
@@ -110,6 +110,7 @@ def nameless(article: Article) -> Article:
     return Article(
         "",
         article.text,
+        title=article.title,
         paragraphs=article.paragraphs,
         boilerplate=article.boilerplate,
         headings=article.headings,

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from attribution.comparison import find_differences, find_utterances
 from attribution.framing.source_class import source_classes
+from attribution.language.sentence_vectors import HALF, SIZE, VECTOR_BYTES
+from attribution.language.vector_file import VectorFile
 from attribution.options import Options
-from attribution.reading import ReadArticle
+from attribution.reading import ReadArticle, make_vectors
 from attribution.speakers.across import merge_speakers
 from attribution.stories import StorySettings, find_copies, find_shared_quotes, find_stories
 from attribution.tables import FACTS, Tables
@@ -39,7 +42,9 @@ def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Opti
     ]
     table = article_table(articles, statements)
     settings = StorySettings(story_days=options.story_days)
-    table["story_id"], stories = find_stories(table, settings=settings)
+    vectors = VectorFile()
+    leads = np.concatenate([_keep(*pair, vectors) for pair in zip(articles, read, strict=True)])
+    table["story_id"], stories = find_stories(table, leads, settings)
     table = table.assign(**find_copies(table, settings))
     joined = merge_speakers(
         references,
@@ -51,7 +56,7 @@ def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Opti
     said = statement_table(articles, statements, references, joined)
     speakers = speaker_table(joined, said)
     speakers["source_class"] = source_classes(speakers)
-    groups = find_utterances(said, table, speakers)
+    groups = find_utterances(said, table, speakers, vectors=vectors.take)
     return Tables(
         articles=table,
         statements=said,
@@ -61,6 +66,13 @@ def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Opti
         stories=stories,
         left_out=left_out_table(articles, [item for one in read for item in one.left_out]),
     )
+
+
+def _keep(article: Article, one: ReadArticle, vectors: VectorFile) -> np.ndarray:
+    """The vector of an article's lead; those of its sentences go to the file."""
+    own = one.vectors or make_vectors(article, one.statements)
+    vectors.add(own[VECTOR_BYTES:])
+    return np.frombuffer(own, dtype=HALF, count=SIZE)[None]
 
 
 def _same_words(

@@ -1,7 +1,7 @@
 """What an article gives, as it is sent between processes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -25,9 +25,11 @@ READ = st.builds(
         ),
         max_size=3,
     ).map(tuple),
+    st.binary(max_size=9),
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the format is made first
 @given(READ)
 def test_what_is_packed_comes_back_as_it_was(read):
     again = unpack(pack(read))

@@ -47,8 +47,23 @@ def split_statements(statements: pd.DataFrame) -> list[Part]:
 
 def _split(row: int, record: dict[str, Any]) -> Iterator[Part]:
     text = record["content_text"]
-    for number, place in enumerate(_sentences(text, _pieces(record["content"]))):
-        yield Part(row, place, text[place[0] : place[1]].strip(_SPACE), number)
+    for number, (place, words) in enumerate(_sentences_of(text, record["content"])):
+        yield Part(row, place, words, number)
+
+
+def sentence_texts(content: list[list[int]], text: str) -> list[str]:
+    """The words of each sentence of a statement, as its parts have them.
+
+    Arguments:
+        content: the statement's spans.
+        text: its joined content.
+    """
+    return [words for _, words in _sentences_of(text, content)]
+
+
+def _sentences_of(text: str, content: list[list[int]]) -> Iterator[tuple[tuple[int, int], str]]:
+    for place in _sentences(text, _pieces(content)):
+        yield place, text[place[0] : place[1]].strip(_SPACE)
 
 
 def cut(

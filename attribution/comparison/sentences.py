@@ -1,9 +1,9 @@
 """The sentences of all statements, and what is known of each."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -11,9 +11,10 @@ import pandas as pd
 from attribution.comparison.likeness import Facts, look_at, measure
 from attribution.comparison.parts import Part, split_statements
 from attribution.comparison.words import rarity
-from attribution.language.sentence_vectors import embed
+from attribution.language.sentence_vectors import SIZE, embed
 from attribution.stories.metadata import read_date
 
+Vectors: TypeAlias = Callable[[Sequence[int]], np.ndarray]  # of the parts with these indices
 ALONE = "\0"  # begins the story of an article that has none; no table names one so
 
 
@@ -52,7 +53,10 @@ class Sentences:
 
 
 def read_sentences(
-    statements: pd.DataFrame, articles: pd.DataFrame | None, speakers: pd.DataFrame | None
+    statements: pd.DataFrame,
+    articles: pd.DataFrame | None,
+    speakers: pd.DataFrame | None,
+    vectors: Vectors | None = None,
 ) -> Sentences:
     """The sentences of statements with what is known of them.
 
@@ -60,6 +64,7 @@ def read_sentences(
         statements: its index is counted from 0.
         articles: see `find_utterances`.
         speakers: see there.
+        vectors: see there.
     """
     parts = split_statements(statements)
     types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
@@ -83,7 +88,7 @@ def read_sentences(
         facts,
         names,
         of_part,
-        _vectors([part.text for part in parts], names, of_part),
+        _vectors([part.text for part in parts], names, of_part, vectors),
         {story: rarity(found) for story, found in stems.items()},
     )
 
@@ -96,19 +101,23 @@ def _stories(articles: pd.DataFrame | None) -> dict[str, str]:
     return {str(article): _known(story) or f"{ALONE}{article}" for article, story in pairs}
 
 
-def _vectors(texts: list[str], articles: list[str], stories: list[str]) -> np.ndarray:
+def _vectors(
+    texts: list[str], articles: list[str], stories: list[str], kept: Vectors | None
+) -> np.ndarray:
     """Sentence vectors; none for stories that one article tells, which nothing is compared with."""
     told_by: dict[str, set[str]] = defaultdict(set)
     for story, article in zip(stories, articles, strict=True):
         told_by[story].add(article)
     wanted = [part for part, story in enumerate(stories) if len(told_by[story]) > 1]
-    if not wanted:
-        return np.zeros((len(texts), 1), dtype=np.float32)
-    distinct = sorted({texts[part] for part in wanted})
-    number = {text: row for row, text in enumerate(distinct)}
-    found = embed(distinct)
-    vectors = np.zeros((len(texts), found.shape[1]), dtype=np.float32)
-    vectors[wanted] = found[[number[texts[part]] for part in wanted]]
+    vectors = np.zeros((len(texts), SIZE), dtype=np.float32)
+    if kept is not None:
+        vectors[wanted] = kept(wanted)
+        return vectors
+    of_article: dict[str, list[int]] = defaultdict(list)
+    for part in wanted:
+        of_article[articles[part]].append(part)
+    for own in of_article.values():
+        vectors[own] = embed([texts[part] for part in own])
     return vectors
 
 

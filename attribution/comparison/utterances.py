@@ -30,7 +30,7 @@ from attribution.comparison.likeness import (
     told_alike,
 )
 from attribution.comparison.parts import cut
-from attribution.comparison.sentences import ALONE, Sentences, read_sentences
+from attribution.comparison.sentences import ALONE, Sentences, Vectors, read_sentences
 from attribution.comparison.words import tokens
 from attribution.tables import GROUPS, make_table
 
@@ -59,6 +59,7 @@ def find_utterances(
     articles: pd.DataFrame | None = None,
     speakers: pd.DataFrame | None = None,
     linking: Linking | None = None,
+    vectors: Vectors | None = None,
 ) -> pd.DataFrame:
     """Find groups of statements that report one utterance in several articles.
 
@@ -68,6 +69,8 @@ def find_utterances(
             Without it all do.
         speakers: see ``tables.SPEAKERS``; tells persons from descriptions.
         linking: see there.
+        vectors: gives sentence vectors of the parts of the statements, counted in the table's
+            order; made where None.
 
     Returns:
         One row a member, with the columns of ``tables.GROUPS``.
@@ -76,7 +79,7 @@ def find_utterances(
         return make_table([], GROUPS)
     linking = linking or Linking()
     statements = statements.reset_index(drop=True)
-    sentences = read_sentences(statements, articles, speakers)
+    sentences = read_sentences(statements, articles, speakers, vectors)
     strict: Groups = []
     loose: Groups = []
     likely: dict[tuple[int, int], float] = {}

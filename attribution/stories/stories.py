@@ -54,7 +54,8 @@ def find_stories(
     if vectors is None:
         from attribution.language.sentence_vectors import embed
 
-        vectors = embed([lead(title, text) for title, text in zip(titles, bodies, strict=True)])
+        leads = (lead(title, text) for title, text in zip(titles, bodies, strict=True))
+        vectors = np.concatenate([embed([text]) for text in leads])
     else:
         vectors = vectors[order]
     names = [_given(value) for value in column(rows, "story")]

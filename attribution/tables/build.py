@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from attribution.harmless import storable
 from attribution.tables.schema import (
     ARTICLES,
     ELLIPSIS,
@@ -93,6 +94,16 @@ def statement_table(
             }
         )
     return make_table(rows, STATEMENTS)
+
+
+def content_columns(text: str, spans: Spans) -> tuple[list[list[int]], str]:
+    """What the `statements` table has for some words of an article: their places, and they.
+
+    Arguments:
+        text: of the article.
+        spans: of the words.
+    """
+    return _pairs(spans), storable(_joined(text, spans))
 
 
 def _pairs(spans: Spans) -> list[list[int]]:

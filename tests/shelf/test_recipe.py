@@ -10,16 +10,18 @@ from tests.conftest import make_article
 ARTICLE = make_article('"We will go," she said.\n\nNobody answered.')
 
 
-def test_the_name_and_the_metadata_of_an_article_do_not_count():
-    renamed = replace(ARTICLE, file="b.txt", outlet="Herald", date="2020-01-01", title="Going")
+def test_the_name_the_outlet_and_the_date_of_an_article_do_not_count():
+    renamed = replace(ARTICLE, file="b.txt", outlet="Herald", date="2020-01-01")
     assert key_of(renamed) == key_of(ARTICLE)
 
 
-def test_text_and_layout_count():
+def test_text_title_and_layout_count():
     other = replace(ARTICLE, text=ARTICLE.text.replace("go", "do"))
     unread = replace(ARTICLE, boilerplate=(MarkedSpan(Span(0, 4), "menu"),))
     heading = replace(ARTICLE, headings=(ARTICLE.paragraphs[0],))
-    assert len({key_of(article) for article in (ARTICLE, other, unread, heading)}) == 4
+    titled = replace(ARTICLE, title="Going")
+    articles = (ARTICLE, other, unread, heading, titled)
+    assert len({key_of(article) for article in articles}) == 5
 
 
 def test_options_of_reading_and_models_count_and_those_of_linking_do_not():
