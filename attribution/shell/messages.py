@@ -48,6 +48,7 @@ def guard(work: Callable[[], T]) -> T:
     """
     from attribution.corpus.read import CorpusError
     from attribution.engine import NothingToAnalyzeError
+    from attribution.exports import ExportError
     from attribution.framing.compared import ComparisonError
     from attribution.language.package import PackageError
     from attribution.options import OptionError
@@ -60,7 +61,7 @@ def guard(work: Callable[[], T]) -> T:
 
     try:
         return work()
-    except (CorpusError, NothingToAnalyzeError, PackageError, StudyError) as error:
+    except (CorpusError, ExportError, NothingToAnalyzeError, PackageError, StudyError) as error:
         stop(str(error), NOTHING_USABLE)
     except (
         ComparisonError, CorrectionsError, OptionError, OutputError, UnclearNameError,
