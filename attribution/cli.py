@@ -112,6 +112,39 @@ def report(
 
 
 @app.command()
+def export(
+    context: typer.Context,
+    path: a.Input,
+    to: a.To,
+    output: a.ExportFile = None,
+    force: a.ForceFile = False,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    any_language: a.AnyLanguage = False,
+    language_package: a.Package = "embedded",
+    acts: a.ActsOption = Acts.SPEECH,
+    workers: a.Workers = None,
+    join_metonyms: a.Metonyms = True,
+    story_days: a.StoryDays = 3,
+    speakers: a.SpeakersFile = None,
+    article_seconds: a.ArticleSeconds = 120,
+) -> None:
+    """Write the study into one file for another program: Excel, NVivo, INCEpTION, Gephi, TEI."""
+    from attribution.exports import SUFFIXES
+    from attribution.study import try_export
+
+    target = output or Path(path.resolve().name).with_suffix(SUFFIXES[to])
+    guard(lambda: try_export(target, to, force))  # refuse before the work
+    study = open_study(context, path, speakers)
+    notes = guard(lambda: write_or_rescue(study, lambda: study.export(target, to, force)))
+    for note in notes:
+        say(f"note: {note}", err=True)
+    say(f"Export: {target}")
+    finish(study)
+
+
+@app.command()
 def quotes(
     context: typer.Context,
     path: a.Input,

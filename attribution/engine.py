@@ -237,8 +237,7 @@ def _put_together(
         "problems": list(found.problems),
         "notes": list(found.notes),
     }
-    pairs = list(_readings(read, shelf))
-    return Study(link([a for a, _ in pairs], [r for _, r in pairs], options), run)
+    return Study(link(_readings(read, shelf), options), run)
 
 
 def _readings(entries: Collection[Entry], shelf: Shelf) -> Iterator[tuple[Article, ReadArticle]]:

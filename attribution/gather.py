@@ -59,9 +59,11 @@ def read_missing(
         ShelfError: a reading cannot be kept.
     """
     from attribution.language.package import load_package
+    from attribution.language.sentence_vectors import load_sentence_model
 
     with show_status("Loading the language package", progress):
         package = load_package(options.language_package)
+        load_sentence_model()
     handed: dict[int, tuple[bytes, str]] = {}
     failed: dict[bytes, WorkError] = {}
     rows: list[tuple[bytes, Taken]] = []

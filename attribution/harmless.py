@@ -17,6 +17,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # line ends and 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ESCAPED = re.compile(f"{_CONTROL.pattern}|{_BIDI.pattern}|[\u2028\u2029]")  # in JSON
 _NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
@@ -57,6 +58,15 @@ def in_cell(text: str) -> str:
     """
     cell = _BIDI.sub(UNKNOWN, _CONTROL.sub(UNKNOWN, storable(text)))
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def in_xml(text: str) -> str:
+    """Text that XML 1.0 can hold: what it forbids is replaced one for one, so offsets stay.
+
+    Arguments:
+        text: any text; of the same length as the result.
+    """
+    return _NOT_IN_XML.sub(UNKNOWN, text)
 
 
 def in_json(value: Any, indent: int | None = None, sort_keys: bool = False) -> str:

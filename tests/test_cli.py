@@ -118,7 +118,8 @@ def test_metadata_that_were_not_used_are_printed_and_leave_code_3(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "verb", ["analyze", "report", "quotes", "compare", "speakers", "measures", "contrast"]
+    "verb",
+    ["analyze", "report", "export", "quotes", "compare", "speakers", "measures", "contrast"],
 )
 def test_a_verb_has_every_option_of_an_analysis_with_its_default(verb):
     defaults = {option.name: option.default for option in get_command(app).commands[verb].params}

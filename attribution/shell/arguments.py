@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from attribution.exports import Format
 from attribution.options import Acts
 from attribution.progress import Progress
 from attribution.types import Kind
@@ -106,4 +107,16 @@ Only = Annotated[
 ]
 WithoutText = Annotated[
     bool, typer.Option("--without-text", help="For sharing: no article texts, words cut short.")
+]
+To = Annotated[
+    Format,
+    typer.Option(
+        help="xlsx: Excel; qdpx: NVivo, MAXQDA, ATLAS.ti; xmi: INCEpTION; tei: TEI; gexf: Gephi."
+    ),
+]
+ExportFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="File to write; by default named after the study."
+    ),
 ]

@@ -49,6 +49,7 @@ def guard(work: Callable[[], T]) -> T:
     from attribution.cluster import ClusterError
     from attribution.corpus.read import CorpusError
     from attribution.engine import NothingToAnalyzeError
+    from attribution.exports import ExportError
     from attribution.framing.compared import ComparisonError
     from attribution.language.package import PackageError
     from attribution.options import OptionError
@@ -63,7 +64,8 @@ def guard(work: Callable[[], T]) -> T:
     try:
         return work()
     except (
-        ClusterError, CorpusError, NothingToAnalyzeError, PackageError, ShelfError, StudyError,
+        ClusterError, CorpusError, ExportError, NothingToAnalyzeError, PackageError, ShelfError,
+        StudyError,
     ) as error:  # fmt: skip
         stop(str(error), NOTHING_USABLE)
     except (

@@ -10,7 +10,14 @@ import pandas as pd
 
 from attribution.framing.compared import OUTLET, prepare
 from attribution.study.consistency import WITHOUT_TEXT
-from attribution.study.folder import swap, try_folder, write_whole, writing
+from attribution.study.folder import (
+    OutputError,
+    swap,
+    try_file,
+    try_folder,
+    write_whole,
+    writing,
+)
 from attribution.study.stored import (
     StudyError,
     is_data,
@@ -156,6 +163,33 @@ class Study:
             prepare(shown.tables, by)
             swap(folder, partial(shown._draw, folder, asked), run, force, adds=True)
         return folder if only == CHARTS else folder / "report.pdf"
+
+    def export(self, path: str | Path, to: str, force: bool = False) -> list[str]:
+        """Write the study into one file that another program opens; see docs/EXPORTS.md.
+
+        Arguments:
+            path: the file.
+            to: "xlsx" (Excel), "qdpx" (NVivo, MAXQDA, ATLAS.ti), "xmi" (INCEpTION), "tei" or "gexf"
+                (Gephi).
+            force: overwrite an existing file.
+
+        Returns:
+            What the file does not hold as the tables do; empty where it is all the same.
+
+        Raises:
+            ExportError: the library that writes the format is not installed.
+            OptionError: there is no such format.
+            OutputError: the file exists, or cannot be written.
+        """
+        from attribution.exports import write_export
+
+        target = Path(path)
+        try_export(target, to, force)
+        notes: list[str] = []
+        write_whole(
+            target, lambda part: notes.extend(write_export(part, to, self.tables, self.run))
+        )
+        return notes
 
     def write_speakers(self, path: str | Path, force: bool = False) -> Path:
         """Write the table of joined names that `correct` takes back.
@@ -358,3 +392,24 @@ def try_output(
     if without_text:
         refuse_over_texts(Path(directory))
     try_folder(Path(directory), is_data_or_report if report else is_data, force)
+
+
+def try_export(path: Path, to: str, force: bool) -> None:
+    """Refuse before the work what could not be exported after it.
+
+    Arguments:
+        path: the file to write.
+        to: see ``exports.Format``.
+        force: overwrite an existing file.
+
+    Raises:
+        ExportError: the library that writes the format is not installed.
+        OptionError: there is no such format.
+        OutputError: the file exists, or cannot be written.
+    """
+    from attribution.exports import check_format
+
+    check_format(to)
+    try_file(path)
+    if path.exists() and not force:
+        raise OutputError(f"{path}: exists; name another file, or overwrite it with --force")
