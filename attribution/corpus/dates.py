@@ -1,7 +1,7 @@
 """Dates as people write them; one column is read in one order of day and month.
 
-Only English names of months are known, and nothing depends on the locale. A time of day and its
-zone are left away: the date is the one that is written.
+Months and weekdays are known by the names in ``calendar.csv``, and nothing depends on the locale. A
+time of day and its zone are left away: the date is the one that is written.
 """
 
 import re
@@ -11,27 +11,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from attribution.corpus.wording import quoted
+from attribution.lexicons import read_lexicon
 
 _LONGEST = 100  # characters; no date is longer
 FIRST_YEAR = 1600  # the first newspapers
 _SHOWN = 3
 _REMEDY = "write them as 2020-01-31"
 _NOTHING = ("-", "?", "n/a", "na", "nan", "nat", "none", "null", "n.d.", "undated", "unknown")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
-         "aug august", "sep sept september", "oct october", "nov november", "dec december"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_CALENDAR = read_lexicon("corpus", "calendar.csv")
+MONTHS = {row["name"]: int(row["number"]) for row in _CALENDAR if row["kind"] == "month"}
+_WEEKDAYS = {row["name"]: int(row["number"]) for row in _CALENDAR if row["kind"] == "weekday"}
 _DASH = re.compile("[\u2010-\u2015\u2212]")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
-    r"\(?\b(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?)\b\)?\.?,?",
-    re.IGNORECASE,
+    rf"\(?\b({'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b\)?\.?,?", re.IGNORECASE
 )
 _ZONE = r"(?:(?:UTC|GMT)? ?[+-]\d\d:?\d\d|(?!OCT|SEPT)[A-Z]{1,4}T|UTC|MSK|Z)"
 _TIME = re.compile(
@@ -41,17 +33,18 @@ _TIME = re.compile(
     re.ASCII,
 )
 _PREFIX = re.compile(r"(?:first )?(?:published|updated|posted|dated?)\b(?: on\b)?:?", re.IGNORECASE)
-_ORDINAL = r"(?:st|nd|rd|th)?"
+_ORDINAL = r"(?:st|nd|rd|th|er)?"
+_NAME = r"([a-z\u00c0-\u00ff]+)"
 _YEAR = r"['’]?(\d{4}|\d\d)"
 _FLAGS = re.IGNORECASE | re.ASCII
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", _FLAGS)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", _FLAGS)
 _WEEK = re.compile(r"\d{4}-W\d\d-\d", _FLAGS)
 _DAY_MONTH = re.compile(
-    rf"(?:the )?(\d{{1,2}}){_ORDINAL}[\s./-]*(?:of )?([a-z]+)[\s.,/-]*{_YEAR}", _FLAGS
+    rf"(?:the )?(\d{{1,2}}){_ORDINAL}[\s./-]*(?:of |de )?{_NAME}[\s.,/-]*(?:de )?{_YEAR}", _FLAGS
 )
-_MONTH_DAY = re.compile(rf"([a-z]+)[\s./-]*(?:the )?(\d{{1,2}}){_ORDINAL}[\s.,/-]+{_YEAR}", _FLAGS)
-_YEAR_MONTH = re.compile(rf"(\d{{4}})[\s.,/-]*([a-z]+)[\s./-]*(\d{{1,2}}){_ORDINAL}", _FLAGS)
+_MONTH_DAY = re.compile(rf"{_NAME}[\s./-]*(?:the )?(\d{{1,2}}){_ORDINAL}[\s.,/-]+{_YEAR}", _FLAGS)
+_YEAR_MONTH = re.compile(rf"(\d{{4}})[\s.,/-]*{_NAME}[\s./-]*(\d{{1,2}}){_ORDINAL}", _FLAGS)
 _NUMBERS = re.compile(rf"(\d{{1,2}}) ?([-/.]) ?(\d{{1,2}}) ?\2 ?{_YEAR}", _FLAGS)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", _FLAGS)
 _EXCEL_ZERO = date(1899, 12, 30)
@@ -194,7 +187,16 @@ def _core(text: str) -> tuple[str, str | None]:
     if weekday:
         core = core[: weekday.start()] + " " + core[weekday.end() :]
     core = " ".join(core.split()).strip(" ,;.")
-    return core, weekday.group(1)[:3].lower() if weekday else None
+    return core, weekday.group(1).lower() if weekday else None
+
+
+def without_time(text: str) -> str:
+    """What is left of a text without its time of day and its weekday.
+
+    Arguments:
+        text: what stands behind a date: "Monday 9:20 AM GMT, Final Edition".
+    """
+    return _core(" ".join(text.split()))[0].strip(" ,;")
 
 
 def _readings(text: str, last_year: int, year_first: bool) -> dict[str, date]:
@@ -208,7 +210,7 @@ def _readings(text: str, last_year: int, year_first: bool) -> dict[str, date]:
     return {
         order: day
         for order, day in found.items()
-        if weekday is None or _WEEKDAYS[day.weekday()] == weekday
+        if weekday is None or day.isoweekday() == _WEEKDAYS[weekday]
     }
 
 
@@ -229,8 +231,8 @@ def _one_day(core: str, last_year: int) -> date | None:
         (_YEAR_MONTH, 1, 2, 3),
     ):
         match = pattern.fullmatch(core)
-        if match and match[month].lower() in _MONTHS:
-            return _day(match[year], _MONTHS[match[month].lower()], match[day], last_year)
+        if match and match[month].lower() in MONTHS:
+            return _day(match[year], MONTHS[match[month].lower()], match[day], last_year)
     return None
 
 

@@ -23,6 +23,7 @@ def column(*values: str):
         "2 January 2020", "2. January 2020", "January 2, 2020", "Jan. 2nd, 2020", "2-Jan-2020",
         "2020 January 2", "the 2nd of January, 2020", "JANUARY 2, 2020", "Thursday, 2 January 2020",
         "Thu, 02 Jan 2020 10:30:00 +0000", "Thu Jan  2 10:30:00 EST 2020", "2020–01–02",
+        "2 janvier 2020", "2. Januar 2020", "jueves, 2 de enero de 2020", "2 JANV. 2020", "2 gennaio 2020",
         "January 2, 2020 at 10:30 p.m. EST", "Updated 9:22 AM ET, Thu January 2, 2020", "2 Jan 20",
     ],
 )  # fmt: skip
@@ -35,7 +36,7 @@ def test_unambiguous_forms_are_read(value):
     "value",
     [
         "2020-13-45", "9999-99-99", "31.02.2020", "2020-02-30", "30/02/2020", "2099-01-01", "1500-01-01",
-        "Q1 2020", "2020", "May 2020", "yesterday", "1577923200", "Friday, 2 January 2020", "3 mai 2020",
+        "Q1 2020", "2020", "May 2020", "yesterday", "1577923200", "Friday, 2 January 2020", "3 foo 2020",
         "2020-01-02 to 2020-01-05", "2020-01-31T25:00", "12:00",
     ],
 )  # fmt: skip

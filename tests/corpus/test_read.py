@@ -211,15 +211,15 @@ def test_a_stream_holds_what_a_corpus_holds_in_the_same_order(tmp_path):
 def test_no_text_is_kept_after_its_article(tmp_path):
     row = {"text": TEXT * 100, "outlet": "Herald"}
     with (tmp_path / "t.jsonl").open("w") as file:
-        for number in range(40):
+        for number in range(80):
             file.write(json.dumps({**row, "id": f"a{number}"}) + "\n")
     (tmp_path / "folder").mkdir()
-    for number in range(40):
+    for number in range(80):
         (tmp_path / "folder" / f"{number}.txt").write_text(row["text"])
     next(stream_corpus(tmp_path / "t.jsonl"))  # what is loaded once is loaded
     for path in (tmp_path / "t.jsonl", tmp_path / "folder"):
         tracemalloc.start()
-        assert sum(isinstance(item, Article) for item in stream_corpus(path)) == 40
+        assert sum(isinstance(item, Article) for item in stream_corpus(path)) == 80
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-        assert peak < 40 * len(row["text"]) / 2
+        assert peak < 80 * len(row["text"]) / 2
