@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribution.corpus.extracts import Extract
-from attribution.corpus.printed import AFTER, DateLine, read_date_line, split_label, without_furniture
+from attribution.corpus.printed import (
+    AFTER,
+    DateLine,
+    read_date_line,
+    split_label,
+    without_furniture,
+)
 
 _NUMBER, _OF = r"\d{1,6}", r"(?:of|de|von|di|van|sur)"
 _NOUN = r"(?:documents?|dokument(?:en?)?|documentos?|documenti|documento)"

@@ -66,9 +66,13 @@ def to_drafts(name: str, extracts: Iterable[Extract], stated: int | None) -> Ite
     yield from _count(name, articles, stated)
     yield from map(Problem, dates.problems)
     yield from map(Note, dates.notes)
-    monthly = [f"{a.date} ({label})" for a, label in zip(articles, labels, strict=True) if not a.names_day]
+    monthly = [
+        f"{a.date} ({label})" for a, label in zip(articles, labels, strict=True) if not a.names_day
+    ]
     if monthly:
-        yield Note(f"{name}: {counted(len(monthly), 'date')} without a day stay empty: {several(monthly)}")
+        yield Note(
+            f"{name}: {counted(len(monthly), 'date')} without a day stay empty: {several(monthly)}"
+        )
     undated = [label for a, label in zip(articles, labels, strict=True) if not a.date]
     if undated:
         yield Note(f"{name}: {counted(len(undated), 'article')} without a date: {several(undated)}")

@@ -53,7 +53,14 @@ def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
             if any(part.flag_bits & 1 for part in package.infolist()):
                 raise UnreadableError("it is locked with a password; save it without one")
             yield package
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError, KeyError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        etree.XMLSyntaxError,
+        KeyError,
+    ) as error:
         raise UnreadableError(_DAMAGED) from error
 
 
