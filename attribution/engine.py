@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attribution.options import Options
 from attribution.progress import show_status, with_progress
-from attribution.reading import ReadArticle, read_packed, unpack
+from attribution.reading import read_packed, unpack
 from attribution.tables import SCHEMA
 from attribution.tables.build import hash_text
 from attribution.types import Article, Corpus, Skipped
@@ -100,7 +100,7 @@ def _put_together(
     from attribution.study import Study
 
     articles: list[Article] = []
-    read: list[ReadArticle] = []
+    read: list[bytes] = []
     skipped = list(corpus.skipped)
     for index, article in enumerate(corpus.articles):
         result = results[index]
@@ -108,7 +108,7 @@ def _put_together(
             skipped.append(Skipped(article.file, _why(result)))
         else:
             articles.append(article)
-            read.append(unpack(result))
+            read.append(result)
     if not read:
         raise NothingToAnalyzeError(
             f"no article can be analyzed ({skipped[0].file}: {skipped[0].reason})"
@@ -124,7 +124,7 @@ def _put_together(
         "problems": list(corpus.problems),
         "notes": list(corpus.notes),
     }
-    return Study(link(articles, read, options), run)
+    return Study(link(zip(articles, map(unpack, read), strict=True), options), run)
 
 
 def _why(error: WorkError) -> str:

@@ -27,7 +27,10 @@ class ReadArticle:
     """
 
     # in JSON, bytes are ASCII
-    __pydantic_config__: ClassVar[dict[str, str]] = {"ser_json_bytes": "base64", "val_json_bytes": "base64"}
+    __pydantic_config__: ClassVar[dict[str, str]] = {
+        "ser_json_bytes": "base64",
+        "val_json_bytes": "base64",
+    }
 
     statements: tuple[Statement, ...]
     left_out: tuple[LeftOut, ...]
