@@ -1,62 +1,80 @@
 """Link what was read: stories, speakers, utterances and what differs between their reports."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from attribution.comparison import find_differences, find_utterances
 from attribution.framing.source_class import source_classes
-from attribution.language.sentence_vectors import HALF, SIZE, VECTOR_BYTES
+from attribution.language.sentence_vectors import HALF, VECTOR_BYTES
 from attribution.language.vector_file import VectorFile
 from attribution.options import Options
 from attribution.reading import ReadArticle, make_vectors
 from attribution.speakers.across import merge_speakers
 from attribution.stories import StorySettings, find_copies, find_shared_quotes, find_stories
-from attribution.tables import FACTS, Tables
+from attribution.tables import ARTICLES, FACTS, LEFT_OUT, STATEMENTS, Tables
 from attribution.tables.build import (
-    article_table,
-    left_out_table,
+    article_row,
+    further_columns,
+    left_out_row,
     speaker_table,
-    statement_table,
+    statement_row,
+    with_speakers,
 )
-from attribution.types import Article, Statement
+from attribution.tables.columns import GrowingTable
+from attribution.types import Article, Reference
 
 SAME_WORDS = 5  # content words quoted in both: nobody says as many of another's by chance
 
 
-def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Options) -> Tables:
+@dataclass(slots=True)
+class _Gathered:
+    """What was read, as far as linking needs it later.
+
+    Attributes:
+        articles, statements, left_out: rows of the tables.
+        references: with the file of each.
+        further: columns of the metadata, of each article.
+        leads: vector of each article's lead.
+        sentences: vectors of the sentences of all statements.
+    """
+
+    articles: GrowingTable
+    statements: GrowingTable
+    left_out: GrowingTable
+    references: list[tuple[str, Reference]]
+    further: list[tuple[tuple[str, str], ...]]
+    leads: list[np.ndarray]
+    sentences: VectorFile
+
+
+def link(read: Iterable[tuple[Article, ReadArticle]], options: Options) -> Tables:
     """The tables of a study from the articles and what each gave.
 
     Arguments:
-        articles: those that were read.
-        read: what each of them gave, in the same order.
+        read: those that were read, each with what it gave; asked for once, one at a time.
         options: how speakers and stories are joined.
     """
-    statements = [statement for one in read for statement in one.statements]
-    references = [
-        (article.file, reference)
-        for article, one in zip(articles, read, strict=True)
-        for reference in one.references
-    ]
-    table = article_table(articles, statements)
+    gathered = _gather(read)
+    table = gathered.articles.take().assign(**further_columns(gathered.further))
+    said = gathered.statements.take()
     settings = StorySettings(story_days=options.story_days)
-    vectors = VectorFile()
-    leads = np.concatenate([_keep(*pair, vectors) for pair in zip(articles, read, strict=True)])
-    table["story_id"], stories = find_stories(table, leads, settings)
+    table["story_id"], stories = find_stories(table, np.stack(gathered.leads), settings)
     table = table.assign(**find_copies(table, settings))
     joined = merge_speakers(
-        references,
+        gathered.references,
         options.join_metonyms,
         stories=dict(zip(table["article"], table["story_id"], strict=True)),
-        dates={article.file: article.date for article in articles},
-        same_words=_same_words(table, statements, settings),
+        dates=dict(zip(table["article"], _or_none(table["date"]), strict=True)),
+        same_words=_same_words(table, said, settings),
     )
-    said = statement_table(articles, statements, references, joined)
+    gathered.references.clear()
+    said = with_speakers(said, joined)
     speakers = speaker_table(joined, said)
     speakers["source_class"] = source_classes(speakers)
-    groups = find_utterances(said, table, speakers, vectors=vectors.take)
+    groups = find_utterances(said, table, speakers, vectors=gathered.sentences.take)
     return Tables(
         articles=table,
         statements=said,
@@ -64,32 +82,52 @@ def link(articles: Sequence[Article], read: Sequence[ReadArticle], options: Opti
         groups=groups,
         differences=find_differences(groups, said, table, speakers),
         stories=stories,
-        left_out=left_out_table(articles, [item for one in read for item in one.left_out]),
+        left_out=gathered.left_out.take(),
     )
+
+
+def _gather(read: Iterable[tuple[Article, ReadArticle]]) -> _Gathered:
+    gathered = _Gathered(
+        GrowingTable(ARTICLES),
+        GrowingTable(STATEMENTS),
+        GrowingTable(LEFT_OUT),
+        [],
+        [],
+        [],
+        VectorFile(),
+    )
+    for article, one in read:
+        gathered.articles.add(article_row(article, len(one.statements)))
+        gathered.further.append(article.further)
+        reference_of = {reference.statement_id: reference for reference in one.references}
+        for statement in one.statements:
+            found = reference_of.get(statement.statement_id)
+            gathered.statements.add(statement_row(article, statement, found))
+        for item in one.left_out:
+            gathered.left_out.add(left_out_row(article, item))
+        gathered.references += [(article.file, reference) for reference in one.references]
+        gathered.leads.append(_keep(article, one, gathered.sentences))
+    return gathered
 
 
 def _keep(article: Article, one: ReadArticle, vectors: VectorFile) -> np.ndarray:
     """The vector of an article's lead; those of its sentences go to the file."""
     own = one.vectors or make_vectors(article, one.statements)
     vectors.add(own[VECTOR_BYTES:])
-    return np.frombuffer(own, dtype=HALF, count=SIZE)[None]
+    return np.frombuffer(own[:VECTOR_BYTES], dtype=HALF)
+
+
+def _or_none(values: pd.Series) -> list[str | None]:
+    return [value if isinstance(value, str) else None for value in values]
 
 
 def _same_words(
-    articles: pd.DataFrame, statements: Sequence[Statement], settings: StorySettings
+    articles: pd.DataFrame, statements: pd.DataFrame, settings: StorySettings
 ) -> list[tuple[str, str]]:
     """Pairs of statements of a story that quote so many of the same words that one said them."""
-    said = [
-        {
-            "article": statement.file,
-            "statement_id": statement.statement_id,
-            "content": [[span.start, span.end] for span in statement.content],
-        }
-        for statement in statements
-    ]
-    if not said:
+    if statements.empty:
         return []
-    shared = find_shared_quotes(articles, pd.DataFrame(said), settings=settings)
+    shared = find_shared_quotes(articles, statements, settings=settings)
     long = shared["quoted"] & shared["quoted_b"] & (shared["content_words"] >= SAME_WORDS)
     return [
         (row["statements"][0], row["statements_b"][0])

@@ -60,16 +60,16 @@ def same(one, other) -> None:
 
 
 def test_vectors_made_while_reading_are_those_that_linking_makes(pairs):
-    fresh = link(*zip(*pairs, strict=True), Options())
+    fresh = link(pairs, Options())
     with_vectors = [
         (article, replace(read, vectors=make_vectors(article, read.statements)))
         for article, read in pairs
     ]
-    kept = link(*zip(*with_vectors, strict=True), Options())
+    kept = link(with_vectors, Options())
     assert len(kept.groups) and len(kept.stories) == 2
     same(kept, fresh)
 
 
 def test_a_comparison_without_kept_vectors_gives_the_same(pairs):
-    tables = link(*zip(*pairs, strict=True), Options())
+    tables = link(pairs, Options())
     same(compare_again(tables, tables.statements, tables.speakers), tables)

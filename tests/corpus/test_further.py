@@ -10,7 +10,7 @@ from attribution.corpus.further import keep_columns
 from attribution.corpus.read import read_corpus
 from attribution.study import Study
 from attribution.tables import ARTICLES
-from attribution.tables.build import article_table
+from attribution.tables.build import article_row, further_columns
 
 TEXT = "The minister said that the road would be open in May and that it was not too late.\n"
 
@@ -22,9 +22,13 @@ def read(tmp_path, table: str):
     return read_corpus(tmp_path)
 
 
+def further(corpus) -> dict[str, pd.Series]:
+    return further_columns([article.further for article in corpus.articles])
+
+
 def test_columns_of_a_folders_metadata_are_kept_and_missing_cells_stay_missing(tmp_path):
     corpus = read(tmp_path, "file,outlet,Leaning,section\na.txt,Fox,right,news\nb.txt,CNN,left, \n")
-    table = article_table(corpus.articles, [])
+    table = further(corpus)
     assert table["Leaning"].tolist() == ["right", "left"]
     assert table["section"].tolist()[0] == "news"
     assert table["section"].isna().tolist() == [False, True]
@@ -41,15 +45,15 @@ def test_metadata_need_no_column_of_our_own_but_the_file(tmp_path):
 
 def test_an_article_that_metadata_do_not_name_has_missing_values(tmp_path):
     corpus = read(tmp_path, "file,outlet,leaning\na.txt,Fox,right\n")
-    assert article_table(corpus.articles, [])["leaning"].isna().tolist() == [False, True]
+    assert further(corpus)["leaning"].isna().tolist() == [False, True]
 
 
 def test_a_column_named_as_one_of_ours_gets_a_prefix(tmp_path):
     corpus = read(tmp_path, "file,outlet,Words,story_id\na.txt,Fox,many,x1\nb.txt,Fox,few,x2\n")
-    table = article_table(corpus.articles, [])
+    table = further(corpus)
     assert table["metadata_Words"].tolist() == ["many", "few"]
     assert table["metadata_story_id"].tolist() == ["x1", "x2"]
-    assert table["words"].tolist() == [18, 18]
+    assert [article_row(article, 0)["words"] for article in corpus.articles] == [18, 18]
     assert any('its column "Words" is kept as "metadata_Words"' in note for note in corpus.notes)
 
 
