@@ -129,6 +129,10 @@ def export(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    shelf: a.Shelf = None,
+    fresh: a.Fresh = False,
+    cluster: a.Cluster = None,
+    progress: a.ProgressOption = Progress.BAR,
 ) -> None:
     """Write the study into one file for another program: Excel, NVivo, INCEpTION, Gephi, TEI."""
     from attribution.exports import SUFFIXES
