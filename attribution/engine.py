@@ -38,13 +38,13 @@ def analyze_path(
     progress: bool = False,
 ) -> "Study":
     """Read the articles of a folder or a table and analyze them; see `attribution.analyze`."""
-    from attribution.corpus.read import Columns, read_corpus
+    from attribution.corpus.columns import columns_of
+    from attribution.corpus.read import read_corpus
     from attribution.study.corrections import read_corrections
 
     if speakers is not None:
         read_corrections(speakers)  # say what is wrong with it before the work, not after
-    columns = Columns(options.text_column, options.outlet_column, options.date_column)
-    corpus = read_corpus(path, columns=columns, any_language=options.any_language)
+    corpus = read_corpus(path, columns=columns_of(options), any_language=options.any_language)
     study = analyze_corpus(corpus, options, progress=progress)
     return study if speakers is None else study.correct(speakers)
 

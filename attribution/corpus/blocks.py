@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribution.corpus.extracts import Extract
-from attribution.corpus.printed import AFTER, DateLine, read_date_line, split_label, without_furniture
+from attribution.corpus.printed import (
+    AFTER,
+    DateLine,
+    read_date_line,
+    split_label,
+    without_furniture,
+)
 
 _NUMBER, _OF = r"\d{1,6}", r"(?:of|de|von|di|van|sur)"
 _NOUN = r"(?:documents?|dokument(?:en?)?|documentos?|documenti|documento)"
@@ -74,7 +80,8 @@ def _find_date(blocks: Sequence[Block]) -> tuple[int, DateLine | None]:
 
 def _read_head(blocks: list[Block]) -> tuple[str | None, dict[str, str], list[Block]]:
     """The headline and labelled fields before the text, and the blocks from the text on."""
-    title, further = None, {}
+    title: str | None = None
+    further: dict[str, str] = {}
     index = 0
     for index, block in enumerate(blocks):
         found = split_label(block.paragraphs[0])
@@ -122,4 +129,4 @@ def _is_upper_label(line: str) -> bool:
 
 def _later(blocks: Sequence[Block]) -> dict[str, str]:
     found = (split_label(block.paragraphs[0]) for block in blocks)
-    return {field: value for field, value in (pair for pair in found if pair)}
+    return dict(pair for pair in found if pair)

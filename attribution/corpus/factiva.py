@@ -8,7 +8,9 @@ from attribution.corpus.extracts import Extract, dated
 from attribution.corpus.printed import read_date_line, without_furniture
 
 _ARTICLE = "//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]"
-_MARK = re.compile(r"class=[\"'][^\"']*\barticle\b[^\"']*\b[a-z]{2,5}Article\b|\barticleParagraph\b")
+_MARK = re.compile(
+    r"class=[\"'][^\"']*\barticle\b[^\"']*\b[a-z]{2,5}Article\b|\barticleParagraph\b"
+)
 _TEXT_TAGS = ("LP", "TD")
 _FIELDS = {
     "BY": "byline", "SE": "section", "CLM": "column", "LA": "language", "PG": "page", "ED": "edition",

@@ -103,7 +103,9 @@ def _furniture(where: str) -> re.Pattern[str]:
 
 
 _TITLE_WORDS = 20  # a line of a list of links has no more
-_LISTS = re.compile(r"(?:related (?:articles?|stories|coverage|links)|more coverage)\s*:?$", re.IGNORECASE)
+_LISTS = re.compile(
+    r"(?:related (?:articles?|stories|coverage|links)|more coverage)\s*:?$", re.IGNORECASE
+)
 
 
 def without_furniture(paragraphs: Sequence[str]) -> list[str]:

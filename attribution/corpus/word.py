@@ -90,7 +90,14 @@ def _paragraph(element: Any, bookmarks: tuple[str, ...]) -> Paragraph:
         lead += words
     lead = _SPACE.sub(" ", lead).strip()
     has_label = lead.endswith(":") and len(lead) < len(text)
-    style = next((_attribute(e, "val") for e in element.iter() if isinstance(e.tag, str) and _local(e.tag) == "pStyle"), None)
+    style = next(
+        (
+            _attribute(e, "val")
+            for e in element.iter()
+            if isinstance(e.tag, str) and _local(e.tag) == "pStyle"
+        ),
+        None,
+    )
     return Paragraph(
         text=text,
         bookmarks=bookmarks,
@@ -101,7 +108,9 @@ def _paragraph(element: Any, bookmarks: tuple[str, ...]) -> Paragraph:
     )
 
 
-def _runs(element: Any, bold: bool = False, size: int | None = None) -> Iterator[tuple[str, bool, int | None]]:
+def _runs(
+    element: Any, bold: bool = False, size: int | None = None
+) -> Iterator[tuple[str, bool, int | None]]:
     """The words of a paragraph with their form, run by run."""
     for child in element:
         if not isinstance(child.tag, str):
