@@ -1,11 +1,15 @@
 """Tell English from other languages by their function words (spaCy's stop-word lists)."""
 
 import re
+import runpy
+from collections import Counter
 from functools import cache
-from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
+ENGLISH = "English"
 _LANGUAGES = {
-    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian",
+    "en": ENGLISH, "de": "German", "fr": "French", "es": "Spanish", "it": "Italian",
     "pt": "Portuguese", "nl": "Dutch", "sv": "Swedish", "da": "Danish", "pl": "Polish",
     "ru": "Russian", "uk": "Ukrainian", "tr": "Turkish", "id": "Indonesian", "ro": "Romanian",
 }  # fmt: skip
@@ -17,7 +21,11 @@ _ENGLISH_SHARE = 0.15  # function words make up a third or more of running Engli
 
 @cache
 def _stop_words(code: str) -> frozenset[str]:
-    words = import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS
+    # spaCy itself is not loaded: that takes seconds, ten of them for the rules of French
+    spacy = find_spec("spacy")
+    assert spacy is not None and spacy.submodule_search_locations is not None  # a dependency
+    file = Path(spacy.submodule_search_locations[0], "lang", code, "stop_words.py")
+    words = runpy.run_path(str(file))["STOP_WORDS"]
     return frozenset(word.lower() for word in words)
 
 
@@ -36,8 +44,10 @@ def foreign_language(text: str) -> str | None:
         return None
     small = [word for word in found if word[0].islower()]  # a list of names is of any language
     words = small if len(small) >= _ENOUGH_WORDS else [word.lower() for word in found]
+    counts = Counter(words)
     share = {
-        code: sum(word in _stop_words(code) for word in words) / len(words) for code in _LANGUAGES
+        code: sum(counts[word] for word in counts.keys() & _stop_words(code)) / len(words)
+        for code in _LANGUAGES
     }
     best = max(share, key=lambda code: (share[code], code == "en"))
     if best != "en" and share[best] > share["en"]:

@@ -153,7 +153,8 @@ def _make_drafts(table_name: str, table: Table, facts: _Facts) -> Iterator[Found
     kept = keep_columns([name for name in facts.names if name not in used])
     dates = read_dates([text or "" for text in texts["date"]], labels, table_name)
     yield from map(Problem, dates.problems)
-    common = notes_on_columns(table_name, facts.found)
+    read = {f: names for f, names in facts.found.items() if not (table.single and f == "file")}
+    common = notes_on_columns(table_name, read)
     yield from map(Note, (*table.notes, *common, *notes_on(table_name, kept), *dates.notes))
     lacking = [field for field in ("outlet", "date") if not facts.found[field]]
     if lacking and kept:

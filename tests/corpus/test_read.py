@@ -154,7 +154,9 @@ def test_a_page_saved_as_txt_is_read_as_a_page(tmp_path):
 def test_a_page_in_a_table_is_refused(tmp_path):
     page = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>"
     (tmp_path / "t.jsonl").write_text(json.dumps({"text": page}))
-    assert "a web page (HTML), not plain text" in read_corpus(tmp_path / "t.jsonl").skipped[0].reason
+    assert (
+        "a web page (HTML), not plain text" in read_corpus(tmp_path / "t.jsonl").skipped[0].reason
+    )
 
 
 def test_a_folder_without_articles_says_what_it_holds(tmp_path):
