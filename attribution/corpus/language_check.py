@@ -29,6 +29,16 @@ def _stop_words(code: str) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
 
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """The languages each function word is of."""
+    codes: dict[str, list[str]] = {}
+    for code in _LANGUAGES:
+        for word in _stop_words(code):
+            codes.setdefault(word, []).append(code)
+    return {word: tuple(found) for word, found in codes.items()}
+
+
 def foreign_language(text: str) -> str | None:
     """Name the language of a text that is not English.
 
@@ -39,16 +49,17 @@ def foreign_language(text: str) -> str | None:
         The language ("a language other than English" where none of the lists fits), or None when
         the text is English or too short to tell.
     """
-    found = [match.group() for match in _WORD.finditer(text[:40_000])][:_SAMPLE_WORDS]
+    found = _WORD.findall(text[:40_000])[:_SAMPLE_WORDS]
     if len(found) < _ENOUGH_WORDS:
         return None
     small = [word for word in found if word[0].islower()]  # a list of names is of any language
     words = small if len(small) >= _ENOUGH_WORDS else [word.lower() for word in found]
-    counts = Counter(words)
-    share = {
-        code: sum(counts[word] for word in counts.keys() & _stop_words(code)) / len(words)
-        for code in _LANGUAGES
-    }
+    languages = _languages_of()
+    counts = dict.fromkeys(_LANGUAGES, 0)
+    for word, count in Counter(words).items():
+        for code in languages.get(word, ()):
+            counts[code] += count
+    share = {code: count / len(words) for code, count in counts.items()}
     best = max(share, key=lambda code: (share[code], code == "en"))
     if best != "en" and share[best] > share["en"]:
         return _LANGUAGES[best]

@@ -183,9 +183,6 @@ def prepare(draft: Draft) -> Article:
     paragraphs = split_paragraphs(draft.text)
     boilerplate = mark_boilerplate(draft.text, paragraphs)
     headings = find_headings(draft.text, paragraphs, boilerplate)
-    first = next((span for span in paragraphs if span not in {m.span for m in boilerplate}), None)
-    if first and first.of(draft.text) == draft.title and first not in headings:
-        headings = (first, *headings)  # a headline may be long, or end with a full stop
     article = Article(
         file=draft.file,
         text=draft.text,
@@ -199,6 +196,12 @@ def prepare(draft: Draft) -> Article:
         boilerplate=boilerplate,
         headings=headings,
     )
-    if draft.title is None and headings and headings[0] == paragraphs[article.body[0]]:
-        return replace(article, title=headings[0].of(draft.text)[:_TITLE_LENGTH])
+    if not article.body:
+        return article
+    first = paragraphs[article.body[0]]
+    if draft.title is None and headings and headings[0] == first:
+        return replace(article, title=first.of(draft.text)[:_TITLE_LENGTH])
+    if first.of(draft.text) == draft.title and first not in headings:
+        # a headline may be long, or end with a full stop
+        return replace(article, headings=(first, *headings))
     return article
