@@ -22,6 +22,7 @@ def analyze(
     text_column: str = "text",
     outlet_column: str = "outlet",
     date_column: str = "date",
+    map: str = "",
     any_language: bool = False,
     language_package: str = "embedded",
     acts: str = "speech",
@@ -38,10 +39,11 @@ def analyze(
     """Read articles and find who said what.
 
     Arguments:
-        path: a folder of .txt files, or a .csv or .jsonl file.
+        path: a folder of articles, a download of an archive, or a table; see ``docs/INPUT.md``.
         text_column: column of a table that holds the text.
         outlet_column: column that names the outlet.
         date_column: column that holds the date.
+        map: columns by what they hold, "text=Body,outlet=Source,date=Published,title=Headline".
         any_language: keep texts that are not English.
         language_package: "embedded", or "stanza-default" where it was fetched.
         acts: "speech" keeps speech and writing; "all" also thought and intention.
@@ -76,6 +78,7 @@ def analyze(
         text_column=text_column,
         outlet_column=outlet_column,
         date_column=date_column,
+        map=map,
         any_language=any_language,
         language_package=language_package,
         acts=acts,

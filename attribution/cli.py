@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from attribution.options import Acts
+from attribution.options import Acts, Options
 from attribution.progress import Progress
 from attribution.shell import arguments as a
 from attribution.shell.messages import guard, say, write_or_rescue
@@ -54,6 +54,7 @@ def analyze(
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
+    map: a.Map = "",
     any_language: a.AnyLanguage = False,
     language_package: a.Package = "embedded",
     acts: a.ActsOption = Acts.SPEECH,
@@ -89,6 +90,7 @@ def report(
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
+    map: a.Map = "",
     any_language: a.AnyLanguage = False,
     language_package: a.Package = "embedded",
     acts: a.ActsOption = Acts.SPEECH,
@@ -161,6 +163,7 @@ def quotes(
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
+    map: a.Map = "",
     any_language: a.AnyLanguage = False,
     language_package: a.Package = "embedded",
     acts: a.ActsOption = Acts.SPEECH,
@@ -203,6 +206,7 @@ def compare(
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
+    map: a.Map = "",
     any_language: a.AnyLanguage = False,
     language_package: a.Package = "embedded",
     acts: a.ActsOption = Acts.SPEECH,
@@ -236,6 +240,7 @@ def measures(
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
+    map: a.Map = "",
     any_language: a.AnyLanguage = False,
     language_package: a.Package = "embedded",
     acts: a.ActsOption = Acts.SPEECH,
@@ -275,6 +280,7 @@ def contrast(
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
+    map: a.Map = "",
     any_language: a.AnyLanguage = False,
     language_package: a.Package = "embedded",
     acts: a.ActsOption = Acts.SPEECH,
@@ -315,6 +321,7 @@ def print_the_speakers(
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
+    map: a.Map = "",
     any_language: a.AnyLanguage = False,
     language_package: a.Package = "embedded",
     acts: a.ActsOption = Acts.SPEECH,
@@ -344,6 +351,27 @@ def print_the_speakers(
     if write_speakers is None and explain is None:
         (print_json if as_json else print_speakers)(study.speakers)
     finish(study)
+
+
+@app.command()
+def check(
+    path: a.Input,
+    as_json: a.Json = False,
+    text_column: a.TextColumn = "text",
+    outlet_column: a.OutletColumn = "outlet",
+    date_column: a.DateColumn = "date",
+    map: a.Map = "",
+    any_language: a.AnyLanguage = False,
+) -> None:
+    """Print what a corpus holds and lacks, in seconds: no model is loaded."""
+    from attribution.corpus.columns import columns_of
+    from attribution.corpus.survey import survey
+    from attribution.shell.check import leave, print_survey, print_survey_as_json
+
+    options = guard(lambda: Options(text_column, outlet_column, date_column, map, any_language))
+    found = guard(lambda: survey(path, columns_of(options), any_language))
+    (print_survey_as_json if as_json else print_survey)(path, found)
+    leave(found)
 
 
 def _write(

@@ -116,9 +116,10 @@ def read_part(
 
 
 def _opener(path: str | Path, options: Options) -> "Callable[[], Iterator[Streamed]]":
-    from attribution.corpus.read import Columns, stream_corpus
+    from attribution.corpus.columns import columns_of
+    from attribution.corpus.read import stream_corpus
 
-    columns = Columns(options.text_column, options.outlet_column, options.date_column)
+    columns = columns_of(options)
     return partial(stream_corpus, path, columns=columns, any_language=options.any_language)
 
 

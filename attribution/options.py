@@ -22,6 +22,7 @@ EMBEDDED, STANZA_DEFAULT = "embedded", "stanza-default"
 PACKAGES = (EMBEDDED, STANZA_DEFAULT)
 ARTICLE_SECONDS = 120.0  # an ordinary article takes one or two
 _NOT_KEPT = ("workers", "shelf", "fresh", "cluster")  # change no figure
+FIELDS = ("text", "outlet", "date", "title", "note", "story", "file")  # what a column can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Options:
         text_column: column of a table that holds the text.
         outlet_column: column that names the outlet.
         date_column: column that holds the date.
+        map: columns by what they hold, "text=Body,outlet=Source,date=Published,title=Headline".
         any_language: keep texts that are not English.
         language_package: "embedded", or "stanza-default" where it was fetched.
         acts: see `Acts`; the value or its name.
@@ -50,6 +52,7 @@ class Options:
     text_column: str = "text"
     outlet_column: str = "outlet"
     date_column: str = "date"
+    map: str = ""
     any_language: bool = False
     language_package: str = EMBEDDED
     acts: Acts | str = Acts.SPEECH
@@ -65,6 +68,7 @@ class Options:
         refuse_unknown("acts", str(self.acts), list(Acts))
         refuse_unknown("language_package", self.language_package, PACKAGES)
         object.__setattr__(self, "acts", Acts(self.acts))
+        self.mapped()
         for name in ("any_language", "join_metonyms", "fresh"):
             if not isinstance(getattr(self, name), bool):
                 raise OptionError(f"{name} is {getattr(self, name)!r}; it is True or False")
@@ -74,6 +78,21 @@ class Options:
             raise OptionError(f"story_days is {self.story_days}; give 0 or more")
         if not self.article_seconds > 0:
             raise OptionError(f"article_seconds is {self.article_seconds}; give more than 0")
+
+    def mapped(self) -> dict[str, str]:
+        """The columns that `map` names, by what they hold.
+
+        Raises:
+            OptionError: a part of it is no pair, or names nothing that a column can hold.
+        """
+        found: dict[str, str] = {}
+        for part in filter(None, (part.strip() for part in self.map.split(","))):
+            field, _, column = (side.strip() for side in part.partition("="))
+            if not column:
+                raise OptionError(f'map has "{part}"; write text=Body,outlet=Source,date=Published')
+            _refuse_unknown("map", field.casefold(), FIELDS)
+            found[field.casefold()] = column
+        return found
 
     def kept(self) -> dict[str, Any]:
         """What run.json keeps: the options that figures depend on."""

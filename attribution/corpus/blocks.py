@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attribution.corpus.extracts import Extract
 from attribution.corpus.printed import (
@@ -21,6 +21,7 @@ COUNTER = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\) |all rights reserved)", re.IGNORECASE)
 _HEAD_BLOCKS = 8  # the date stands among the first blocks
+_NEAR = 3  # blocks below an unlabelled one in which a label shows that it is still the head
 _NO_HEADLINE = re.compile(r"no headline", re.IGNORECASE)
 
 
@@ -45,66 +46,82 @@ def read_blocks(blocks: Sequence[Block]) -> Extract:
     Arguments:
         blocks: of the article, without its counter ("3 of 50 DOCUMENTS"); none is empty.
     """
-    at, line = _find_date(blocks)
-    names = [b for b in blocks[: max(at, 0)] if not _COPYRIGHT.match(b.paragraphs[0])]
-    rest = list(blocks[at + 1 :]) if line else list(blocks)
-    if not line:  # the outlet is the first line in the middle
-        names = [b for b in rest[:1] if b.centred]
-        rest = rest[len(names) :]
+    if not any(block.centred for block in blocks):  # a page without its styles
+        blocks = [replace(b, centred=True) if i < 2 else b for i, b in enumerate(blocks)]
+    at, in_block, line = _find_date(blocks)
+    if line:
+        above = [name for b in blocks[:at] for name in b.lines if not _COPYRIGHT.match(name)]
+        names = [*above, *blocks[at].lines[:in_block]]
+        rest = list(blocks[at + 1 :])
+    else:  # the outlet is the first line in the middle
+        names = [name for block in blocks[:1] if block.centred for name in block.lines]
+        rest = list(blocks[1:]) if names else list(blocks)
     while rest and rest[0].centred and not split_label(rest[0].paragraphs[0]):
         rest.pop(0)  # editions and notices below the date
     title, further, rest = _read_head(rest)
     body, after = _read_body(rest)
-    if line and (edition := " ".join([line.rest, *blocks[at].lines[1:]]).strip(" ;")):
-        further.setdefault("edition", edition)
+    if line:
+        edition = " ".join([line.rest, *blocks[at].lines[in_block + 1 :]]).strip(" ;")
+        further |= {"edition": edition} if edition else {}
     if "language" in after:
         further["language"] = after["language"]
     return Extract(
         paragraphs=without_furniture(body),
         title=None if title is None or _NO_HEADLINE.match(title) else title,
-        outlet=names[0].lines[0] if names else None,
+        outlet=names[0] if names else None,
         date=line.date if line else None,
         names_day=line.names_day if line else True,
         further=further,
     )
 
 
-def _find_date(blocks: Sequence[Block]) -> tuple[int, DateLine | None]:
+def _find_date(blocks: Sequence[Block]) -> tuple[int, int, DateLine | None]:
+    """The block and the line in it that begin with a date."""
     for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
         if split_label(block.paragraphs[0]):
             break
-        if block.centred and (line := read_date_line(block.lines[0])):
-            return index, line
-    return -1, None
+        for number, text in enumerate(block.lines if block.centred else ()):
+            if line := read_date_line(text):
+                return index, number, line
+    return -1, -1, None
 
 
 def _read_head(blocks: list[Block]) -> tuple[str | None, dict[str, str], list[Block]]:
     """The headline and labelled fields before the text, and the blocks from the text on."""
-    title, further = None, {}
-    index = 0
+    title: str | None = None
+    further: dict[str, str] = {}
+    last = None
     for index, block in enumerate(blocks):
+        text = " ".join(block.paragraphs)
         found = split_label(block.paragraphs[0])
         if found is None:
-            has_fields = any(split_label(b.paragraphs[0]) for b in blocks[index + 1 : index + 3])
-            if title is None and not further and has_fields:
-                title = " ".join(block.paragraphs)
-                continue
-            break
+            following = blocks[index + 1 : index + 1 + _NEAR]
+            if not any(_is_head_label(b.paragraphs[0]) for b in following):
+                return title, further, blocks[index:]
+            if last is None:  # a headline may stand in several blocks
+                title = f"{title} {text}" if title else text
+            else:
+                further[last] = f"{further[last]} {text}"
+            continue
         field, value = found
         value = " ".join([value, *block.paragraphs[1:]]).strip()
         if field == "body":
-            first = (value, *block.paragraphs[1:]) if value else block.paragraphs[1:]
-            body = [Block(tuple(first), False, tuple(first[:1]))] if any(first) else []
-            return title, further, body + blocks[index + 1 :]
+            first = tuple(filter(None, (found[1], *block.paragraphs[1:])))
+            own = [Block(first, False, first[:1])] if first else []
+            return title, further, own + blocks[index + 1 :]
         if field == AFTER:
-            break
+            return title, further, blocks[index:]
         if field == "headline":
             title = title or value
         else:
             further.setdefault(field, value)
-    else:
-        index = len(blocks)
-    return title, further, blocks[index:]
+            last = field
+    return title, further, []
+
+
+def _is_head_label(line: str) -> bool:
+    found = split_label(line)
+    return found is not None and found[0] not in (AFTER, "language") and _is_upper_label(line)
 
 
 def _read_body(blocks: Sequence[Block]) -> tuple[list[str], dict[str, str]]:
@@ -128,4 +145,4 @@ def _is_upper_label(line: str) -> bool:
 
 def _later(blocks: Sequence[Block]) -> dict[str, str]:
     found = (split_label(block.paragraphs[0]) for block in blocks)
-    return {field: value for field, value in (pair for pair in found if pair)}
+    return dict(pair for pair in found if pair)

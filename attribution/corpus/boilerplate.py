@@ -68,8 +68,16 @@ def mark_boilerplate(text: str, paragraphs: tuple[Span, ...]) -> tuple[MarkedSpa
     return tuple(MarkedSpan(paragraphs[index], reason) for index, reason in sorted(marked.items()))
 
 
+@cache
+def _longest() -> int:
+    """Words of the longest line a cue can fit."""
+    return max(cue.most_words for cue in _cues())
+
+
 def _line_reason(line: str) -> str | None:
     words = len(line.split())
+    if words > _longest():  # most lines
+        return None
     fitting = (c.kind for c in _cues() if words <= c.most_words and c.pattern.match(line))
     return next(fitting, None)
 

@@ -105,3 +105,19 @@ def _count(name: str, articles: Sequence[Extract], stated: int | None) -> Iterat
         f"{name} says it holds {counted(stated, 'article')}, {read} were read from it;"
         " download it again, or look what it lacks"
     )
+
+
+def single(name: str, article: Extract) -> Iterator[Found]:
+    """The one article of a file, which bears the file's name.
+
+    Arguments:
+        name: the file's name.
+        article: what it holds.
+    """
+    if not any(paragraph.strip() for paragraph in article.paragraphs):
+        yield Skipped(name, NO_TEXT)
+        return
+    dates = read_dates([article.date or "" if article.names_day else ""], [name], name)
+    yield to_draft(name, article, dates.dates[0])
+    yield from map(Problem, dates.problems)
+    yield from map(Note, dates.notes)

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from lxml import etree, html
 
@@ -14,7 +14,7 @@ from attribution.corpus.extracts import UnreadableError
 MAX_EXPORT_BYTES = 100_000_000  # of a file that is read whole; a thousand articles take five
 MAX_UNPACKED_BYTES = 300_000_000  # of a part of an Office file, or a page of a web archive
 _MEGABYTE = 1_000_000
-_PART = 65536
+_START = 4096  # bytes in which a document type would stand
 
 _TOO_LARGE = f"it is larger than {MAX_EXPORT_BYTES // _MEGABYTE} MB, the limit; split it"
 _BOMB = f"it unpacks to more than {MAX_UNPACKED_BYTES // _MEGABYTE} MB, the limit; split it"
@@ -52,6 +52,11 @@ def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
                 raise UnreadableError(_BOMB)
             if any(part.flag_bits & 1 for part in package.infolist()):
                 raise UnreadableError("it is locked with a password; save it without one")
+            # no reader below takes part in what a document type can do: entities, files, addresses
+            for part in package.infolist():
+                with package.open(part) as file:
+                    if b"<!DOCTYPE" in file.read(_START).replace(b"\0", b""):
+                        raise UnreadableError(_HAS_DTD)
             yield package
     except (
         zipfile.BadZipFile,
@@ -75,30 +80,10 @@ def walk_xml(package: zipfile.ZipFile, part: str) -> Iterator[tuple[str, Any]]:
         Pairs of "start" or "end" and the element; entities are not resolved and nothing is fetched.
     """
     with package.open(part) as file:
-        limited = Limited(file, MAX_UNPACKED_BYTES)
         yield from etree.iterparse(
-            limited, events=("start", "end"), resolve_entities=False, no_network=True,
+            file, events=("start", "end"), resolve_entities=False, no_network=True,
             load_dtd=False, huge_tree=False,
         )  # fmt: skip
-
-
-class Limited:
-    """A stream that gives no more bytes than a limit; what a zip says of its sizes may be a lie."""
-
-    def __init__(self, file: IO[bytes], most: int) -> None:
-        self.file, self.left = file, most
-        self.first = True
-
-    def read(self, size: int = -1) -> bytes:
-        """Read on; at most a part at a time."""
-        data = self.file.read(_PART if size < 0 else min(size, _PART))
-        self.left -= len(data)
-        if self.left < 0:
-            raise UnreadableError(_BOMB)
-        if self.first and b"<!DOCTYPE" in data[:4096].replace(b"\0", b""):
-            raise UnreadableError(_HAS_DTD)
-        self.first = False
-        return data
 
 
 def parse_page(text: str) -> Any:

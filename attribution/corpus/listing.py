@@ -12,31 +12,36 @@ from attribution.corpus.wording import several, unique
 from attribution.harmless import storable
 from attribution.types import Skipped
 
-_SUFFIX = ".txt"
-_METADATA_NAMES = (METADATA_FILE, "corpus.tsv")
+# what these are is told by their content; others are not opened
+_OPENED = [".txt", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".eml", ".docx", ".doc", ".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".xlsx", ".xlsm", ".xls", ".parquet", ".warc", ".warc.gz"]  # fmt: skip
+_METADATA_NAMES = (METADATA_FILE, "corpus.tsv", "corpus.xlsx")
 _LISTED = 5  # more files of a kind than that are one entry
 _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r", "__macosx")
 _OFFICE_LOCK = "~$"
 _CACHE_TAG = "CACHEDIR.TAG"  # of a folder that a program keeps for itself, as our shelf is
 _STUDY = ("run.json", "statements.parquet")
-_STUDY_SUFFIXES = (".csv", ".json", ".jsonl", ".parquet", ".pdf", ".png", ".svg")
+_STUDY_SUFFIXES = (
+    ".csv", ".json", ".jsonl", ".parquet", ".pdf", ".png", ".svg", ".xlsx", ".qdpx", ".xmi", ".xml",
+    ".gexf",
+)  # fmt: skip
 
 _OUTSIDE = "a link to a place outside the folder; put the file itself into the folder"
 _BROKEN = "a link that leads nowhere; remove it"
 _NO_FILE = "a pipe, socket or device, not a file; remove it"
 _KINDS = (
-    ("web pages", "save the text as .txt", ".html .htm .xhtml .shtml .mht .mhtml .webarchive .xml"),
+    ("web pages of this kind", "save the page as .html or its text as .txt", ".html .htm .xhtml .shtml .mht .mhtml .eml .webarchive .xml"),
     ("PDFs", "save the text as .txt", ".pdf .ps .epub"),
-    ("documents of a word processor", "save them as plain text (.txt)", ".docx .doc .odt .rtf .pages .wpd"),
-    ("tables", f"give a table of articles by itself; metadata belong in one {METADATA_FILE}, not in subfolders", ".csv .tsv .jsonl .ndjson .json .parquet"),
-    ("spreadsheets", f"save the table as CSV; metadata belong in {METADATA_FILE}", ".xlsx .xls .xlsm .ods .numbers"),
+    ("documents of this kind", "save them as .docx or as plain text (.txt)", ".doc .docx .rtf .odt .pages .wpd"),
+    ("tables of this kind", "save the table as CSV", ".csv .tsv .jsonl .ndjson .json .parquet"),
+    ("spreadsheets of this kind", "save the table as .xlsx or CSV", ".xls .xlsx .xlsm .ods .numbers"),
     ("images", "type or recognize their text into a .txt", ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .svg .heic"),
     ("archives", "unpack them", ".zip .gz .tgz .bz2 .xz .7z .rar .tar"),
 )  # fmt: skip
 _REASON_OF = {
     suffix: f"{name} are not read; {remedy}" for name, remedy, all_ in _KINDS for suffix in all_.split()
 }  # fmt: skip
-_OTHER = "only .txt files are read; save it as .txt if it is an article"
+_OTHER = "files of this kind are not read; save it as .txt if it is an article"
+_METADATA_BELOW = f"metadata belong in one {METADATA_FILE}, not in subfolders; move its lines there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Listing:
     """The files of a folder.
 
     Attributes:
-        articles: name and place of each .txt file, in order; names are unique and UTF-8.
+        articles: name and place of each file that may hold articles, in order; names are unique and
+            UTF-8.
         skipped: files that are not read; many of a kind are one entry.
         names: the names of all files, read or not.
         metadata: the table of metadata, or None.
@@ -83,7 +89,10 @@ def list_folder(folder: Path) -> Listing:
         taken.add(name)
         if reason is not None:
             skipped.append(Skipped(name, reason))
-        elif path.name.strip().casefold().endswith(_SUFFIX):
+        elif _is_metadata(path):
+            if path.parent != folder:
+                skipped.append(Skipped(name, _METADATA_BELOW))
+        elif path.name.strip().casefold().endswith(tuple(_OPENED)):
             articles.append((name, path))
             if name != written:
                 notes.append(name)
@@ -97,6 +106,15 @@ def list_folder(folder: Path) -> Listing:
     return Listing(
         tuple(articles), tuple(skipped), tuple(sorted(taken)), metadata, tuple(problems), said
     )
+
+
+def reason_for(path: Path) -> str:
+    """Why a file that was opened is not read: it is not what its name says.
+
+    Arguments:
+        path: of `Listing.articles`.
+    """
+    return _REASON_OF.get(path.suffix.strip().casefold(), _OTHER)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from attribution.corpus.columns import Columns
 from attribution.corpus.dates import read_dates
 from attribution.corpus.decode import UndecodableError
 from attribution.corpus.drafts import METADATA_HEADER
+from attribution.corpus.excel import as_cell, read_workbook
+from attribution.corpus.extracts import UnreadableError
 from attribution.corpus.further import Further, keep_columns, notes_on, read_further
 from attribution.corpus.sheets import (
     TOO_LONG,
@@ -39,6 +42,9 @@ _HEADER = f"write {METADATA_HEADER} in its first line"
 _ALIKE = 0.75  # of difflib: "oulet" and "outlet"
 
 _NAMELESS = "{table}: no file is named in {names}"
+_OUTSIDE = (
+    "{table} names {files} outside the folder, which is refused: {names}; put the files into it"
+)
 _ABSENT = "{table} names {files} that the folder does not hold: {names}; mend the names"
 _UNCLEAR = "{table} has {files} that may be several of the folder: {names}; write the name in full"
 _TWICE = "{table} names {files} twice: {names}; keep one line"
@@ -70,7 +76,11 @@ class Metadata:
 
 
 def read_metadata(
-    path: Path, articles: Sequence[str], names: Sequence[str], folder: str
+    path: Path,
+    articles: Sequence[str],
+    names: Sequence[str],
+    folder: str,
+    columns: Columns | None = None,
 ) -> Metadata:
     """Read a table of metadata and find the article of each row.
 
@@ -79,29 +89,49 @@ def read_metadata(
         articles: the names of the articles.
         names: the names of all files of the folder, articles or not.
         folder: the folder's own name.
+        columns: the names of its columns where they are not the usual ones.
 
     Returns:
         The facts; a table that cannot be used gives none, and a problem with its remedy.
     """
     try:
-        sheet = read_sheet(path.read_bytes(), _KNOWN, padded=True)
+        sheet = _read_sheet(path)
     except OSError as error:
         return _unused(path, f"it cannot be read ({error.strerror}); check its rights")
     except UndecodableError:
         return _unused(path, "it is not a text file; save it as CSV (UTF-8)")
     except SheetError as error:
         return _unused(path, f"{error}; {_HEADER}")
-    columns = {fact: find_column(sheet.header, *known) for fact, known in _COLUMNS.items()}
+    except UnreadableError as error:
+        return _unused(path, str(error))
+    asked = (columns or Columns()).asked()
+    places = {
+        fact: find_column(sheet.header, *([asked[fact]] if fact in asked else known))
+        for fact, known in _COLUMNS.items()
+    }
     there = several(sheet.header, 12)
-    if columns["file"] is None:
+    if places["file"] is None:
         return _unused(path, f'it has no column "file" (it has {there}); {_HEADER}')
-    if not any(name and name != columns["file"] for name in sheet.header):
+    if not any(name and name != places["file"] for name in sheet.header):
         return _unused(path, f"it has no column for outlet, date or title (it has {there})")
     if not sheet.rows:
         return _unused(
             path, "it names no file; write one line for each article", *_flaws(path.name, sheet)
         )
-    return _match_rows(path.name, sheet, columns, articles, names, folder)
+    return _match_rows(path.name, sheet, places, articles, names, folder)
+
+
+def _read_sheet(path: Path) -> Sheet:
+    if path.suffix.strip().casefold() != ".xlsx":
+        return read_sheet(path.read_bytes(), _KNOWN, padded=True)
+    sheets = read_workbook(path)
+    if not sheets:
+        raise SheetError("it is empty")
+    rows = [
+        (number, tuple(as_cell(value) for value in row))
+        for number, row in enumerate(sheets[0].rows, start=2)
+    ]
+    return Sheet(sheets[0].header, tuple(rows), (), (), (), (), None)
 
 
 def _unused(path: Path, why: str, *more: str) -> Metadata:
@@ -157,7 +187,7 @@ def _match_rows(
         if not file:
             faults[_NAMELESS].append(f"line {line}")
         elif not found:
-            faults[_ABSENT].append(file)
+            faults[_OUTSIDE if _leaves(file) else _ABSENT].append(file)
         elif len(found) > 1:
             faults[_UNCLEAR].append(file)
         elif found[0] not in facts:
@@ -225,6 +255,12 @@ def match_names(
         return look_up(rest) if inside and rest else ()
 
     return [look_up(name) for name in wanted]
+
+
+def _leaves(name: str) -> bool:
+    """Whether a name leads out of the folder: up, or to a place on the machine."""
+    parts = name.replace("\\", "/").strip().split("/")
+    return ".." in parts or parts[0] in ("", "~") or parts[0].endswith(":")
 
 
 def _keys(name: str) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ headings depend on the language of the interface, the bookmarks do not.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from attribution.corpus.extracts import Extract
 from attribution.corpus.printed import (
+    AFTER,
     is_heading_after,
     read_date_line,
     split_label,
@@ -24,13 +24,15 @@ _STATED = re.compile(r"[^\W\d_][^()\d]{2,40}\((\d{1,6})\)$")
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\) )", re.IGNORECASE)
 _ASIDE = re.compile(r"\(.*\)$")
 _APPENDED = re.compile(r"correction appended$", re.IGNORECASE)
+_HEADING_STYLES = ("heading", "title", "berschrift", "titel", "titre", "ttulo", "titolo")
+_LARGE = 28  # half points of headings, where an article has no heading "Body"
+_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+:")
 _NO_HEADLINE = re.compile(r"no headline(?: in original)?$", re.IGNORECASE)
 _END = re.compile(
     r"(?:end of document|fin du document|ende des dokuments|fin del documento|fine del documento"
     r"|fim do documento|einde van document)$",
     re.IGNORECASE,
 )  # fmt: skip
-T = TypeVar("T")
 
 
 def is_nexis(paragraphs: Iterable[Paragraph]) -> bool:
@@ -85,7 +87,7 @@ def _parts_by_body(paragraphs: Sequence[Paragraph]) -> list[Sequence[Paragraph]]
 
 def _head_start(paragraphs: Sequence[Paragraph], start: int, body: int) -> int:
     """Where the head before a body begins, after a cover: at its last large letters."""
-    large = [i for i in range(start, body) if _is_large(paragraphs[i], paragraphs[body].size)]
+    large = [i for i in range(start, body) if _is_large(paragraphs[i], paragraphs[body])]
     if not large:
         return start
     first = large[-1]
@@ -94,32 +96,42 @@ def _head_start(paragraphs: Sequence[Paragraph], start: int, body: int) -> int:
     return first
 
 
-def _is_large(paragraph: Paragraph, size: int | None) -> bool:
-    return bool(paragraph.text) and size is not None and paragraph.size is not None and paragraph.size >= size  # fmt: skip
+def _is_large(paragraph: Paragraph, heading: Paragraph | None) -> bool:
+    """Whether a paragraph is set like the heading of the text: by its style or by its letters."""
+    if not paragraph.text:
+        return False
+    if (paragraph.style or "").casefold().startswith(_HEADING_STYLES):
+        return True
+    size = heading.size if heading else _LARGE
+    return size is not None and paragraph.size is not None and paragraph.size >= size
 
 
 def _article(part: Sequence[Paragraph]) -> Extract:
     body = next((i for i, p in enumerate(part) if _begins(p, _BODY)), len(part))
-    size = part[body].size if body < len(part) else 28
+    heading = part[body] if body < len(part) else None
     head = [p for p in part[:body] if p.text and not _END.match(p.text)]
-    end = next((i for i in range(body + 1, len(part)) if _ends_body(part[i], size)), len(part))
+    end = next((i for i in range(body + 1, len(part)) if _ends_body(part[i], heading)), len(part))
     texts = [line for p in part[body + 1 : end] for line in p.text.split("\n")]
     later = dict(_fields(part[end:]))
     language = {"language": later["language"]} if "language" in later else {}
-    return _with_head(head, size, without_furniture(texts), language)
+    return _with_head(head, heading, without_furniture(texts), language)
 
 
-def _ends_body(paragraph: Paragraph, size: int | None) -> bool:
+def _ends_body(paragraph: Paragraph, heading: Paragraph | None) -> bool:
     """Whether a paragraph is the heading or the label of what comes after the text."""
     text = paragraph.text
     if not text:
         return False
     if _begins(paragraph, _SECTION) or _END.match(text):
         return True
-    if paragraph.bold and (_is_large(paragraph, size) or is_heading_after(text)):
+    if is_heading_after(text) and (paragraph.bold or _is_large(paragraph, heading)):
         return True
-    field = split_label(paragraph.label) if paragraph.label else None
-    return field is not None and field[0] in ("after", "language")
+    if paragraph.bold and _is_large(paragraph, heading):
+        return True
+    # in bold letters any label counts; others ("Note: …") may be text
+    label = paragraph.label or (text if _HYPHENED.match(text) else None)
+    field = split_label(label) if label else None
+    return field is not None and field[0] in (AFTER, "language")
 
 
 def _fields(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
@@ -138,18 +150,21 @@ def _fields(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
 
 
 def _with_head(
-    head: Sequence[Paragraph], size: int | None, paragraphs: list[str], language: dict[str, str]
+    head: Sequence[Paragraph],
+    heading: Paragraph | None,
+    paragraphs: list[str],
+    language: dict[str, str],
 ) -> Extract:
     labelled = next((i for i, p in enumerate(head) if _is_labelled(p)), len(head))
     lines = [p for p in head[:labelled] if not _COPYRIGHT.match(p.text)]
     dates = [read_date_line(p.text) for p in lines]
     # a headline may begin with a date: the line is the last one that does, and not large
     at = next(
-        (i for i in range(len(lines) - 1, -1, -1) if dates[i] and not _is_large(lines[i], size)),
+        (i for i in range(len(lines) - 1, -1, -1) if dates[i] and not _is_large(lines[i], heading)),
         None,
     )
     before = [p for p in lines[:at] if not _APPENDED.match(p.text)]
-    large = [i for i, p in enumerate(before) if _is_large(p, size)]
+    large = [i for i, p in enumerate(before) if _is_large(p, heading)]
     if large:
         cut = large[-1] + 1
     else:  # letters are of one size: the line before the date names the outlet
@@ -159,7 +174,7 @@ def _with_head(
     named = [p.text for p in before[cut:]]
     line = dates[at] if at is not None else None
     further = dict(_fields(head[labelled:]))
-    further.pop("after", None)
+    further.pop(AFTER, None)
     further.pop("body", None)
     if "headline" in further:
         title = title or further.pop("headline")

@@ -1,4 +1,4 @@
-"""Read a folder of .txt files, or a table with a text column, into a `Corpus`."""
+"""Read a folder of articles, a download of an archive or a table into a `Corpus`."""
 
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 from attribution.corpus.boilerplate import find_headings, mark_boilerplate
+from attribution.corpus.columns import Columns
+from attribution.corpus.decode import UndecodableError
 from attribution.corpus.drafts import METADATA_FILE, UNKNOWN_OUTLET, CorpusError, Draft, Found
-from attribution.corpus.folder import MAX_ARTICLE_BYTES, TOO_LARGE, read_folder
+from attribution.corpus.extracts import UnreadableError
+from attribution.corpus.files import MAX_ARTICLE_BYTES, TOO_LARGE, read_file
+from attribution.corpus.folder import read_folder
+from attribution.corpus.formats import Format, recognise
 from attribution.corpus.language_check import foreign_language
 from attribution.corpus.markup import written_as
 from attribution.corpus.outlets import join_outlets
 from attribution.corpus.paragraphs import split_paragraphs
-from attribution.corpus.rows import JSON_LINES, SEPARATED, Columns, read_table
 from attribution.corpus.wording import several, unique
 from attribution.harmless import storable
 from attribution.types import Article, Corpus, Note, Problem, Skipped
@@ -36,11 +40,11 @@ Streamed: TypeAlias = Article | Skipped | Problem | Note
 def read_corpus(
     path: str | Path, *, columns: Columns | None = None, any_language: bool = False
 ) -> Corpus:
-    """Read the articles of a folder (.txt) or of a table (.csv, .tsv, .jsonl).
+    """Read the articles of a folder, of a table, or of a download from an archive.
 
-    Metadata come from a ``corpus.csv`` in the folder (file, outlet, date, title, note, story; other
-    columns are kept as they are), else the first subfolder's name is the outlet, else the outlet is
-    "unknown".
+    Which formats are read, ``docs/INPUT.md`` says; what a file is, its content tells. Metadata come from a ``corpus.csv`` in the folder (file, outlet, date, title, note, story; other columns are kept
+    as they are), else from the file itself, else the first subfolder's name is the outlet, else the
+    outlet is "unknown".
 
     Arguments:
         path: folder or file.
@@ -117,15 +121,22 @@ def outlets_of(written: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
 
 def _read(path: Path, columns: Columns) -> Iterator[Found]:
     if path.is_dir():
-        return read_folder(path)
+        yield from read_folder(path, columns)
+        return
     if not path.exists():
-        raise CorpusError(f"{path}: no such file or folder; give a folder of .txt articles")
-    if path.suffix.casefold() not in (*SEPARATED, *JSON_LINES):
-        kinds = "not a folder, .csv, .tsv or .jsonl"
-        raise CorpusError(f"{path}: {kinds}; save a table as CSV, put a .txt file in a folder")
+        raise CorpusError(f"{path}: no such file or folder; give a folder of articles")
     if not stat.S_ISREG(path.stat().st_mode):
         raise CorpusError(f"{path}: a pipe, socket or device; save the table in a file")
-    return read_table(path, columns)
+    try:
+        form = recognise(path)
+        if form is None or form is Format.TEXT:
+            remedy = "give a table or a download of an archive, or put a .txt file in a folder"
+            raise CorpusError(f"{path}: no file that is read by itself; {remedy}")
+        yield from read_file(path.name, path, form, columns)
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read ({error.strerror}); check its rights") from error
+    except (UnreadableError, UndecodableError) as error:
+        raise CorpusError(f"{path}: {error}") from error
 
 
 def _storable(found: Iterable[Found]) -> Iterator[Found]:
@@ -185,6 +196,12 @@ def prepare(draft: Draft) -> Article:
         boilerplate=boilerplate,
         headings=headings,
     )
-    if draft.title is None and headings and headings[0] == paragraphs[article.body[0]]:
-        return replace(article, title=headings[0].of(draft.text)[:_TITLE_LENGTH])
+    if not article.body:
+        return article
+    first = paragraphs[article.body[0]]
+    if draft.title is None and headings and headings[0] == first:
+        return replace(article, title=first.of(draft.text)[:_TITLE_LENGTH])
+    if first.of(draft.text) == draft.title and first not in headings:
+        # a headline may be long, or end with a full stop
+        return replace(article, headings=(first, *headings))
     return article

@@ -1,71 +1,44 @@
-"""Read a table with one article a row: separated values or JSON lines."""
+"""Read a table with one article a row: separated values, JSON, Excel or Parquet."""
 
-import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
+from attribution.corpus.columns import Columns, find_field, notes_on_columns
 from attribution.corpus.dates import read_dates
-from attribution.corpus.decode import UndecodableError, decode, is_utf8
-from attribution.corpus.drafts import UNKNOWN_OUTLET, CorpusError, Draft, Found
+from attribution.corpus.decode import UndecodableError
+from attribution.corpus.drafts import UNKNOWN_OUTLET, Draft, Found
+from attribution.corpus.extracts import UnreadableError
+from attribution.corpus.formats import Format
 from attribution.corpus.further import keep_columns, notes_on, read_further
-from attribution.corpus.sheets import (
-    TOO_LONG,
-    TOO_SHORT,
-    UNPAIRED,
-    SheetError,
-    find_column,
-    read_sheet,
+from attribution.corpus.openers import (
+    LISTED,
+    Table,
+    open_excel,
+    open_json,
+    open_json_lines,
+    open_parquet,
+    open_separated,
 )
-from attribution.corpus.wording import counted, lines, several, unique
+from attribution.corpus.sheets import SheetError, find_column
+from attribution.corpus.wording import counted, several, unique
 from attribution.types import Note, Problem, Skipped
 
-SEPARATED = (".csv", ".tsv")
-JSON_LINES = (".jsonl", ".ndjson")
-_NAMES = ("file", "id")
-_LISTED = 5  # more lines with one fault than that are one entry
+_ID = "id"  # names a row where its column "file" does not
+_IN_MEMORY = ("outlet", "date", "title", "note", "story", "file")
 _LONGEST_NAME = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Names of the columns of a table input."""
-
-    text: str = "text"
-    outlet: str = "outlet"
-    date: str = "date"
-
-
-Row: TypeAlias = tuple[int, dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table that is gone through twice: once for its facts, once for its texts.
-
-    Attributes:
-        rows: goes through the rows from the first, each with its number; what one row holds is not
-            kept when the next is asked for.
-        faults: rows that are none, by their number, with the reason; known when `rows` was gone
-            through once.
-        problems: what else was not read of the table.
-        notes: how it was read.
-    """
-
-    rows: Callable[[], Iterable[Row]]
-    faults: dict[int, str]
-    problems: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-def read_table(path: Path, columns: Columns) -> Iterator[Found]:
+def read_table(name: str, path: Path, form: Format, columns: Columns) -> Iterator[Found]:
     """Read the articles of a table, one at a time.
 
     Arguments:
-        path: a file of values separated by commas, semicolons, tabs or bars, or of JSON lines.
+        name: how the table is called in messages and in the names of its rows.
+        path: the file.
+        form: what it is: a table of separated values, JSON, a workbook or Parquet.
         columns: the names of its columns; case and spaces do not matter.
 
     Returns:
@@ -73,105 +46,49 @@ def read_table(path: Path, columns: Columns) -> Iterator[Found]:
         rest.
 
     Raises:
-        CorpusError: the file is no table, is empty, or lacks a column that was asked for.
+        UnreadableError: the file is no table, is empty, or lacks a column that was asked for.
+        OSError: it cannot be read.
     """
     try:
-        if path.suffix.casefold() in SEPARATED:
-            table = _open_separated(path.name, path.read_bytes(), columns)
-        else:
-            table = _open_json_lines(path)
+        table = _open(name, path, form, columns)
         facts = _gather_facts(table, columns)
-        skipped = _skipped(path.name, table.faults)
-        if not facts.numbers:
-            why = f" ({skipped[0].file}: {skipped[0].reason})" if skipped else ""
-            why = why or "".join(f" ({problem})" for problem in table.problems[:1])
-            raise CorpusError(f"{path}: holds no rows{why}; give a table with one article a row")
-        _refuse_missing(path, facts.names, columns)
-        yield from skipped
-        yield from _make_drafts(path.name, table, columns, facts)
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror}); check its rights") from error
     except UndecodableError as error:
-        raise CorpusError(f"{path}: cannot be read as a table, {error}") from error
+        raise UnreadableError(f"cannot be read as a table, {error}") from error
     except SheetError as error:
-        raise CorpusError(f"{path}: {error}; give a table with one article a row") from error
+        raise UnreadableError(f"{error}; give a table with one article a row") from error
+    skipped = _skipped(name, table.faults)
+    if not facts.numbers:
+        why = f" ({skipped[0].file}: {skipped[0].reason})" if skipped else ""
+        why = why or "".join(f" ({problem})" for problem in table.problems[:1])
+        raise UnreadableError(f"holds no rows{why}; give a table with one article a row")
+    _refuse_missing(facts.found, facts.names, columns)
+    yield from skipped
+    yield from _make_drafts(name, table, facts)
 
 
-def _refuse_missing(path: Path, names: Sequence[str], columns: Columns) -> None:
-    default = Columns()
-    for name, usual, option in (
-        (columns.text, None, "--text-column"),
-        (columns.outlet, default.outlet, "--outlet-column"),
-        (columns.date, default.date, "--date-column"),
-    ):
-        if name != usual and find_column(names, name) is None:
-            raise CorpusError(
-                f'{path}: has no column "{name}"; it has {several(names, 20)};'
-                f" name the right one with {option}"
+def _open(name: str, path: Path, form: Format, columns: Columns) -> Table:
+    if form is Format.JSON_LINES:
+        return open_json_lines(name, path)
+    if form is Format.JSON:
+        return open_json(name, path)
+    if form is Format.EXCEL:
+        return open_excel(name, path, columns)
+    if form is Format.PARQUET:
+        return open_parquet(path)
+    return open_separated(name, path, columns)
+
+
+def _refuse_missing(found: dict[str, list[str]], names: Sequence[str], columns: Columns) -> None:
+    for field, name in {**columns.asked(), "text": columns.text}.items():
+        if not found[field]:
+            option = (
+                f"--{field}-column"
+                if field in ("text", "outlet", "date")
+                else f"--map {field}=NAME"
             )
-
-
-def _open_separated(name: str, data: bytes, columns: Columns) -> Table:
-    known = {columns.text, columns.outlet, columns.date, *_NAMES, "title", "note", "story"}
-    sheet = read_sheet(data, known)
-    read = [line for line, _ in sheet.rows]
-    all_lines = sorted([*read, *sheet.longer, *sheet.broken])
-    number_of = {line: number for number, line in enumerate(all_lines, start=1)}
-    # of two columns with one name the first counts
-    places = {header: sheet.header.index(header) for header in sheet.header}
-    rows = [
-        (number_of[line], {header: cells[place] for header, place in places.items()})
-        for line, cells in sheet.rows
-    ]
-    faults = [(line, TOO_LONG) for line in sheet.longer]
-    faults += [(line, UNPAIRED) for line in sheet.broken]
-    few = len(faults) <= _LISTED
-    skipped = {number_of[line]: f"line {line}: {fault}" if few else fault for line, fault in faults}
-    flaws = [f"{name}: {flaw}" for flaw in sheet.flaws]
-    if sheet.shorter:
-        flaws.append(f"{name}, {lines(sheet.shorter)}: {TOO_SHORT}")
-    notes = [f"{name}: {sheet.encoding}"] if sheet.encoding else []
-    return Table(lambda: rows, skipped, tuple(flaws), tuple(notes))
-
-
-def _open_json_lines(path: Path) -> Table:
-    faults: dict[int, str] = {}
-    if is_utf8(path):
-        return Table(lambda: _json_rows(_lines_of(path), faults), faults)
-    decoded = decode(path.read_bytes())
-    text_lines = decoded.text.split("\n")
-    damage = (f"{path.name} is {decoded.damage}",) if decoded.damage else ()
-    notes = (f"{path.name}: {decoded.encoding}",) if decoded.encoding else ()
-    return Table(lambda: _json_rows(text_lines, faults), faults, damage, notes)
-
-
-def _lines_of(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8-sig", newline="\n") as file:
-        yield from file
-
-
-def _json_rows(text_lines: Iterable[str], faults: dict[int, str]) -> Iterator[Row]:
-    """The objects of JSON lines; lines that are none go to `faults`."""
-    begins_list = found = False
-    for number, line in enumerate(text_lines, start=1):
-        if not line.strip():
-            continue
-        begins_list = begins_list or (not (found or faults) and line.lstrip().startswith("["))
-        try:
-            row = json.loads(line)
-        except RecursionError:
-            faults[number] = "the line is nested too deeply; write one plain JSON object"
-            continue
-        except ValueError:  # no JSON, or a number of thousands of digits
-            row = None
-        if isinstance(row, dict):
-            found = True
-            yield number, row
-        else:
-            faults[number] = "the line is not a JSON object; mend it"
-    if not found and begins_list:
-        faults.clear()
-        faults[1] = "the file is one JSON list; write one object a line"
+            raise UnreadableError(
+                f'has no column "{name}"; it has {several(names, 20)}; name the right one with {option}'
+            )
 
 
 def _skipped(name: str, faults: dict[int, str]) -> tuple[Skipped, ...]:
@@ -182,7 +99,7 @@ def _skipped(name: str, faults: dict[int, str]) -> tuple[Skipped, ...]:
     return tuple(
         Skipped(shown, reason)
         for reason, rows in alike.items()
-        for shown in (rows if len(rows) <= _LISTED else [several(rows)])
+        for shown in (rows if len(rows) <= LISTED else [several(rows)])
     )
 
 
@@ -192,63 +109,54 @@ class _Facts:
 
     Attributes:
         numbers: of the rows.
-        labels: the name in each row, or None.
         names: the names of all columns.
-        cells: what stands in each row for outlet, date, title, note and story.
+        found: by field, the columns that may hold it.
+        cells: by field, what stands in each row; the text and further columns are not kept.
     """
 
     numbers: list[int]
-    labels: list[Any]
     names: list[str]
+    found: dict[str, list[str]]
     cells: dict[str, list[Any]]
 
 
 def _gather_facts(table: Table, columns: Columns) -> _Facts:
-    wanted = (*_NAMES, *_kept_in_memory(columns))
+    wanted = {field.name: getattr(columns, field.name) for field in fields(Columns)}
+    kept = {field: name for field, name in wanted.items() if field in _IN_MEMORY}
     names: dict[str, bool] = {}  # whether what stands in a column is kept
     rows: list[tuple[int, dict[str, Any]]] = []
     for number, row in table.rows():
-        names.update((n, bool(find_column([n], *wanted))) for n in row if n not in names)
+        names.update((n, _may_hold(n, kept)) for n in row if n not in names)
         rows.append((number, {name: value for name, value in row.items() if names[name]}))
-    found = {name: _alike(list(names), name) for name in wanted}
-    cells = {name: [_cell(row, found[name]) for _, row in rows] for name in wanted}
-    labels = [a if a is not None else b for a, b in zip(cells["file"], cells["id"], strict=True)]
-    kept = {name: cells[name] for name in _kept_in_memory(columns)}
-    return _Facts([number for number, _ in rows], labels, list(names), kept)
+    found = {field: find_field(list(names), field, name) for field, name in wanted.items()}
+    found["file"] += [name for name in names if find_column([name], _ID)]
+    cells = {field: [_cell(row, found[field]) for _, row in rows] for field in kept}
+    return _Facts([number for number, _ in rows], list(names), found, cells)
 
 
-def _kept_in_memory(columns: Columns) -> tuple[str, ...]:
-    return (columns.outlet, columns.date, "title", "note", "story")
+def _may_hold(column: str, wanted: dict[str, str]) -> bool:
+    fits = any(find_field([column], field, name) for field, name in wanted.items())
+    return fits or find_column([column], _ID) is not None
 
 
 def _cell(row: dict[str, Any], names: Sequence[str]) -> Any:
     return next((row[n] for n in names if row.get(n) not in (None, "")), None)
 
 
-def _make_drafts(table_name: str, table: Table, columns: Columns, facts: _Facts) -> Iterator[Found]:
-    wanted = (*_NAMES, columns.text, *_kept_in_memory(columns))
-    column = {name: _alike(facts.names, name) for name in wanted}
-    labels, renamed = _name_rows(table_name, list(zip(facts.numbers, facts.labels, strict=True)))
+def _make_drafts(table_name: str, table: Table, facts: _Facts) -> Iterator[Found]:
+    named = list(zip(facts.numbers, facts.cells["file"], strict=True))
+    labels, renamed = ([table_name], []) if table.single else _name_rows(table_name, named)
     yield from map(Problem, table.problems)
-    texts: dict[str, list[str | None]] = {}
-    for name, values in facts.cells.items():
-        texts[name] = [_as_text(value) for value in values]
-        wrong: defaultdict[str, list[str]] = defaultdict(list)
-        for label, value in zip(labels, values, strict=True):
-            if isinstance(value, (bool, dict, list)):
-                wrong[_kind(value)].append(label)
-        for kind, rows in wrong.items():
-            yield Problem(
-                f"{table_name}: the {name} of {counted(len(rows), 'row')} is {kind}, not a text,"
-                f" and stays empty: {several(rows)}; write it as a string"
-            )
-    kept = keep_columns(
-        [name for name in facts.names if not any(name in found for found in column.values())]
-    )
-    dates = read_dates([text or "" for text in texts[columns.date]], labels, table_name)
+    texts = {field: [_as_text(value) for value in facts.cells[field]] for field in facts.cells}
+    yield from _wrong_kinds(table_name, facts, labels)
+    used = {name for found in facts.found.values() for name in found}
+    kept = keep_columns([name for name in facts.names if name not in used])
+    dates = read_dates([text or "" for text in texts["date"]], labels, table_name)
     yield from map(Problem, dates.problems)
-    yield from map(Note, (*table.notes, *notes_on(table_name, kept), *dates.notes))
-    lacking = [name for name in (columns.outlet, columns.date) if not column[name]]
+    read = {f: names for f, names in facts.found.items() if not (table.single and f == "file")}
+    common = notes_on_columns(table_name, read)
+    yield from map(Note, (*table.notes, *common, *notes_on(table_name, kept), *dates.notes))
+    lacking = [field for field in ("outlet", "date") if not facts.found[field]]
     if lacking and kept:
         yield Note(
             f"{table_name}: has no column {' and no column '.join(lacking)}; if another is meant,"
@@ -259,15 +167,17 @@ def _make_drafts(table_name: str, table: Table, columns: Columns, facts: _Facts)
             f"{table_name}: rows that bear the name of another are numbered: {several(renamed)}"
         )
     for index, ((_, row), label) in enumerate(zip(table.rows(), labels, strict=True)):
-        text = _cell(row, column[columns.text])
+        text = _cell(row, facts.found["text"])
         if text is not None and not isinstance(text, str):
-            reason = f"its {columns.text} is {_kind(text)}, not a text; write it as a string"
+            reason = (
+                f"its {facts.found['text'][0]} is {_kind(text)}, not a text; write it as a string"
+            )
             yield Skipped(label, reason)
             continue
         yield Draft(
             file=label,
             text=text or "",
-            outlet=texts[columns.outlet][index] or UNKNOWN_OUTLET,
+            outlet=texts["outlet"][index] or UNKNOWN_OUTLET,
             date=dates.dates[index],
             title=texts["title"][index],
             note=texts["note"][index],
@@ -276,11 +186,18 @@ def _make_drafts(table_name: str, table: Table, columns: Columns, facts: _Facts)
         )
 
 
-def _alike(names: Sequence[str], wanted: str) -> list[str]:
-    """The columns that may hold a value: that of the very name, else those that are like it."""
-    if wanted in names:
-        return [wanted]
-    return [name for name in names if find_column([name], wanted)]
+def _wrong_kinds(table_name: str, facts: _Facts, labels: Sequence[str]) -> Iterator[Problem]:
+    """Metadata that are no text."""
+    for field in ("outlet", "date", "title", "note", "story"):
+        wrong: defaultdict[str, list[str]] = defaultdict(list)
+        for label, value in zip(labels, facts.cells[field], strict=True):
+            if isinstance(value, (bool, dict, list)):
+                wrong[_kind(value)].append(label)
+        for kind, rows in wrong.items():
+            yield Problem(
+                f"{table_name}: the {field} of {counted(len(rows), 'row')} is {kind}, not a text,"
+                f" and stays empty: {several(rows)}; write it as a string"
+            )
 
 
 def _name_rows(table_name: str, rows: Sequence[tuple[int, Any]]) -> tuple[list[str], list[str]]:

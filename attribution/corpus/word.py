@@ -12,7 +12,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DOCUMENT = "word/document.xml"
-_NOT_PROSE = ("txbxContent", "del", "moveFrom", "instrText", "fldSimple")
+_NOT_PROSE = ("txbxContent", "del", "moveFrom", "instrText")
 _SPACE = re.compile(r"[^\S\n]+")
 
 

@@ -34,11 +34,13 @@ def several(names: Sequence[str], shown: int = _SHOWN) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 file", "2,000 files", "2 stories"."""
+    """A number with its noun: "1 file", "2,000 days", "2 stories"."""
     if number == 1:
         return f"{number} {noun}"
     return (
-        f"{number:,} {noun.removesuffix('y')}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+        f"{number:,} {noun[:-1]}ies"
+        if noun.endswith("y") and noun[-2] not in "aeiou"
+        else f"{number:,} {noun}s"
     )
 
 

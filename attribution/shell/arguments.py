@@ -13,13 +13,19 @@ from attribution.types import Kind
 Input = Annotated[
     Path,
     typer.Argument(
-        help="Folder of .txt articles, a .csv, .tsv or .jsonl table, or a folder written by analyze."
+        help="Folder of articles, a table or an archive's download, or a folder written by analyze."
     ),
 ]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
 TextColumn = Annotated[str, typer.Option(help="Column of a table that holds the text.")]
 OutletColumn = Annotated[str, typer.Option(help="Column that names the outlet.")]
 DateColumn = Annotated[str, typer.Option(help="Column that holds the date.")]
+Map = Annotated[
+    str,
+    typer.Option(
+        metavar="FIELD=COLUMN,…", help="Other columns of tables: text=Body,outlet=Source,date=Day."
+    ),
+]
 AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Keep texts not in English.")]
 Package = Annotated[str, typer.Option(help="Language package: embedded or stanza-default.")]
 ActsOption = Annotated[

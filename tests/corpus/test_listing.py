@@ -36,15 +36,12 @@ def test_txt_is_read_in_any_case(folder):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("b.html", "save the text as .txt"),
-        ("b.HTM", "save the text as .txt"),
-        ("b.docx", "plain text"),
+        ("b.xml", "save the page as .html or its text as .txt"),
         ("b.pdf", "save the text as .txt"),
         ("b.rtf", "plain text"),
         ("b.md", "save it as .txt"),
         ("b", "save it as .txt"),
-        ("b.csv", "give a table of articles by itself"),
-        ("b.xlsx", "save the table as CSV"),
+        ("b.ods", "save the table as .xlsx or CSV"),
         ("b.jpg", "images"),
         ("b.zip", "unpack"),
         ("Sub/corpus.csv", "metadata belong in one corpus.csv"),
@@ -54,6 +51,12 @@ def test_every_other_file_is_listed_with_what_to_do(folder, name, reason):
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("b")
     assert reason in skipped(folder)[name]
+
+
+def test_files_that_may_hold_articles_are_opened(folder):
+    for name in ("b.HTM", "c.docx", "d.csv", "e.xlsx", "f.warc.gz", "g.eml"):
+        (folder / name).write_text("b")
+    assert names(folder) == ["a.txt", "b.HTM", "c.docx", "d.csv", "e.xlsx", "f.warc.gz", "g.eml"]
 
 
 def test_a_thousand_pictures_are_one_entry(folder):

@@ -79,8 +79,8 @@ def test_a_text_that_is_not_english_is_skipped_unless_wanted(tmp_path):
 
 
 def test_a_table_without_the_text_column_names_those_it_has(tmp_path):
-    (tmp_path / "t.csv").write_text("body,outlet\nx,y\n")
-    with pytest.raises(CorpusError, match="it has body, outlet"):
+    (tmp_path / "t.csv").write_text("words,outlet\nx,y\n")
+    with pytest.raises(CorpusError, match="it has words, outlet"):
         read_corpus(tmp_path / "t.csv")
 
 
@@ -146,18 +146,23 @@ def test_metadata_of_a_file_that_is_skipped_are_no_problem(tmp_path):
     assert [item.file for item in corpus.skipped] == ["b.html"]
 
 
-def test_html_saved_as_txt_is_refused_and_the_rest_read(tmp_path):
-    (tmp_path / "a.txt").write_text(TEXT)
+def test_a_page_saved_as_txt_is_read_as_a_page(tmp_path):
     (tmp_path / "b.txt").write_text(f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>")
-    corpus = read_corpus(tmp_path)
-    assert len(corpus.articles) == 1
-    assert "a web page (HTML), not plain text" in corpus.skipped[0].reason
+    assert read_corpus(tmp_path).articles[0].text == TEXT.strip()
+
+
+def test_a_page_in_a_table_is_refused(tmp_path):
+    page = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>"
+    (tmp_path / "t.jsonl").write_text(json.dumps({"text": page}))
+    assert (
+        "a web page (HTML), not plain text" in read_corpus(tmp_path / "t.jsonl").skipped[0].reason
+    )
 
 
 def test_a_folder_without_articles_says_what_it_holds(tmp_path):
-    for name in ("a.html", "b.html", "c.docx"):
+    for name in ("a.pdf", "b.pdf", "c.odt"):
         (tmp_path / name).touch()
-    with pytest.raises(CorpusError, match=r"holds no .txt files, but 2 .html, 1 .docx"):
+    with pytest.raises(CorpusError, match=r"holds no articles, but 2 .pdf, 1 .odt"):
         read_corpus(tmp_path)
 
 

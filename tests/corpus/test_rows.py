@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution.corpus.drafts import gather
-from attribution.corpus.read import read_corpus
-from attribution.corpus.rows import Columns, CorpusError, read_table
+from attribution.corpus.extracts import UnreadableError
+from attribution.corpus.files import read_file
+from attribution.corpus.formats import recognise
+from attribution.corpus.read import Columns, CorpusError, read_corpus
 
 TEXT = "The minister said that the road would be open in May."
 
@@ -17,7 +19,7 @@ TEXT = "The minister said that the road would be open in May."
 def read(tmp_path, content, name="t.csv", **columns):
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return gather(read_table(path, Columns(**columns)))
+    return gather(read_file(name, path, recognise(path), Columns(**columns)))
 
 
 def lines(*rows) -> str:
@@ -57,7 +59,7 @@ def test_a_mistyped_column_is_refused_with_the_names_there_are(tmp_path, columns
     content = (
         lines({"text": TEXT, "Outlets": "Fox"}) if "json" in name else f"text,Outlets\n{TEXT},F\n"
     )
-    with pytest.raises(CorpusError, match="it has text, Outlets; .*" + option):
+    with pytest.raises(UnreadableError, match="it has text, Outlets; .*" + option):
         read(tmp_path, content, name, **columns)
 
 
@@ -139,7 +141,7 @@ def test_names_of_rows_stay_apart(tmp_path):
     ],
 )
 def test_what_is_no_table_is_refused_in_one_line(tmp_path, name, content, message):
-    with pytest.raises(CorpusError, match=message) as caught:
+    with pytest.raises((UnreadableError, ValueError), match=message) as caught:
         read(tmp_path, content, name)
     assert "\n" not in str(caught.value)
 
