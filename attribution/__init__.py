@@ -42,7 +42,7 @@ def analyze(
         any_language: keep texts that are not English.
         language_package: "embedded", or "stanza-default" where it was fetched.
         acts: "speech" keeps speech and writing; "all" also thought and intention.
-        workers: number of processes; None for one a core, at most four (Linux only).
+        workers: number of processes; None for one a core, at most four.
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         story_days: the dates of the articles on one event lie at most so many days apart.
         speakers: a table of corrected speakers, see `Study.write_speakers`; it always wins.

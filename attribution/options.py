@@ -34,7 +34,7 @@ class Options:
         any_language: keep texts that are not English.
         language_package: "embedded", or "stanza-default" where it was fetched.
         acts: see `Acts`; the value or its name.
-        workers: number of processes; None for one a core, at most four (Linux only).
+        workers: number of processes; None for one a core, at most four.
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         story_days: the dates of the articles on one event lie at most so many days apart.
         article_seconds: what reading one article may take; one over it is listed as skipped.

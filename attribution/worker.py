@@ -1,20 +1,25 @@
 """One worker: a process that is sent items, one after another, and answers each.
 
-What is sent either way is JSON or a line of text, so nothing of it can run.
+Items and answers are JSON or a line of text, so nothing of them can run. On Linux a worker is forked
+and has what this process has loaded. Elsewhere it is a new Python (spawn), to which `multiprocessing`
+sends the function that it calls: a name and its arguments, of which a language package travels as
+its name and is loaded by the worker itself.
 """
 
 import ctypes
 import json
 import os
 import signal
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -34,9 +39,11 @@ Work = Callable[[Item], bytes]
 
 MOST_GIGABYTES = 3  # that a worker may take beside what it was forked with
 OVER_MEMORY = 71  # exit code of a worker that was refused memory
+_START_METHOD = "fork" if sys.platform == "linux" else "spawn"
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
-_DONE, _FAILED = b"+", b"-"  # the first byte a worker sends: a result follows, or a message
+# the first byte a worker sends: a result follows, or a message, or it is ready for its first item
+_DONE, _FAILED, _READY = b"+", b"-", b"."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +67,11 @@ def _format(kind: Any) -> "TypeAdapter[Any]":
     return TypeAdapter(kind)
 
 
+def forks() -> bool:
+    """Whether a worker begins with all this process has loaded."""
+    return _START_METHOD == "fork"
+
+
 def start_worker(function: Work[Any], kind: Any) -> Worker:
     """Start a process that waits for items.
 
@@ -70,21 +82,48 @@ def start_worker(function: Work[Any], kind: Any) -> Worker:
     Raises:
         OSError: the system refuses a process.
     """
-    context = get_context("fork")
+    context: Any = get_context(_START_METHOD)
     mine, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(function, kind, theirs, os.getpid()), daemon=True)  # fmt: skip
-    # a Ctrl-C that comes while the worker is made would be answered by both processes
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    work = (function, kind, theirs, os.getpid())
+    process = context.Process(target=_serve, args=work, daemon=True)
     try:
-        process.start()
+        with _no_interrupts(), _no_main_module():
+            process.start()
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
     return Worker(process, mine)
 
 
-def receive(worker: Worker) -> bytes | WorkError:
-    """What a worker answers.
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Hold back a Ctrl-C that comes while a worker is made: both processes would answer it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _no_main_module() -> Iterator[None]:
+    """Keep a spawned worker from running the user's script once more, which `multiprocessing` does.
+
+    It looks up where the script lies, and a script that is no module with a guard would begin anew.
+    """
+    main = sys.modules["__main__"]
+    if not forks():
+        sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def receive(worker: Worker) -> bytes | WorkError | None:
+    """What a worker answers; None where it only says that it is ready.
 
     Raises:
         EOFError: it died.
@@ -94,6 +133,8 @@ def receive(worker: Worker) -> bytes | WorkError:
     except OSError as error:
         raise EOFError from error
     mark, outcome = answer[:1], answer[1:]
+    if mark == _READY:
+        return None
     return outcome if mark == _DONE else WorkError(outcome.decode(errors="replace"))
 
 
@@ -114,14 +155,18 @@ def tell(error: Exception) -> str:
 
 def _serve(function: Work[Any], kind: Any, pipe: Connection, parent: int) -> None:
     """What a worker does until it is killed."""
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:  # it was gone before
-        return
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
-    _limit_memory()
-    with suppress(EOFError, OSError):
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:  # it was gone before
+            return
+        _limit_memory()
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
+    _format(kind)  # its library is loaded on no article's time
+    with suppress(EOFError, OSError):  # the parent is gone
+        pipe.send_bytes(_READY)
         while True:
             pipe.send_bytes(_attempt(function, kind, pipe.recv_bytes()))
 

@@ -1,18 +1,20 @@
 """Spread articles over processes, and outlive what one of them does.
 
-The language package is loaded once and forked, so its weights are in memory once. Workers read;
-this process only waits, so it can end a worker that is over a limit, start another where one died,
-and stop at once when asked to. A worker ends with this process, whatever ends that. Where the
-system cannot fork safely (macOS, Windows) articles are read in this process, one after another.
+On Linux the language package is loaded once and forked, so its weights are in memory once. Workers
+read; this process only waits, so it can end a worker that is over a limit, start another where one
+died, and stop at once when asked to. A worker ends with this process, whatever ends that.
+
+Where the system cannot fork safely (macOS, Windows) each worker loads the package itself, nothing
+limits its memory, and one whose parent was killed ends when its article is done. A single process
+is no worker there: it reads itself, and on Windows nothing limits the time of an article then.
 """
 
 import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import current_process
 from multiprocessing.connection import wait
@@ -29,6 +31,7 @@ from attribution.worker import (
     Worker,
     WorkError,
     end_workers,
+    forks,
     pack_item,
     receive,
     start_worker,
@@ -40,12 +43,14 @@ __all__ = ["LimitError", "WorkError", "choose_workers", "map_items"]
 Results = Generator[tuple[int, bytes | WorkError], None, None]
 
 MOST_WORKERS = 4  # each peaked at 1.3 GB on PolNeAR dev, shared weights included
-_LINUX = sys.platform == "linux"
+_WORTH_A_LOAD = 10  # articles: reading them takes longer than loading a package once more
+_START_SECONDS = 300.0  # what loading may take on a machine that has much else to do
 _LONGEST_WAIT = 3600.0  # seconds; the system knows no endless ones
 
 _TOO_LONG = "it took longer than {seconds:g} s; raise --article-seconds or split it"
 _TOO_LARGE = f"it needs more than {MOST_GIGABYTES} GB of memory; split it"
 _LOST = "its process died twice, likely for want of memory; use fewer workers or split it"
+_NOT_STARTED = f"its process was not ready after {_START_SECONDS:g} s; use fewer workers"
 _NO_PROCESS = "no process can be started for it ({error}); use fewer workers"
 
 
@@ -63,6 +68,7 @@ class _Task:
     parcel: _Parcel
     deadline: float
     again: bool
+    begun: bool  # False while its worker is still loading
 
 
 def choose_workers(wanted: int | None, items: int) -> int:
@@ -72,10 +78,10 @@ def choose_workers(wanted: int | None, items: int) -> int:
         wanted: what the user asked for; None for one a core, at most `MOST_WORKERS`.
         items: how many articles there are.
     """
-    if not _LINUX or items < 2:
-        return 1
-    cores = len(os.sched_getaffinity(0))
-    return max(1, min(wanted or min(cores, MOST_WORKERS), items))
+    has_affinity = hasattr(os, "sched_getaffinity")
+    cores = len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1
+    worth = items if wanted or forks() else items // _WORTH_A_LOAD
+    return max(1, min(wanted or min(cores, MOST_WORKERS), worth))
 
 
 def map_items(function: Work[Item], items: Iterable[Item], workers: int, seconds: float) -> Results:
@@ -86,20 +92,21 @@ def map_items(function: Work[Item], items: Iterable[Item], workers: int, seconds
     and in a new worker. Closing the iterator ends the workers.
 
     Arguments:
-        function: called with each item; gives bytes, so that nothing that is sent can run.
+        function: called with each item; gives bytes, so that nothing that is sent can run. Where
+            workers are spawned, `pickle` must be able to name it and its arguments.
         items: what to work on, all of one type, which pydantic knows: they are sent as JSON.
         workers: number of processes.
         seconds: what one item may take. One over it, or over `MOST_GIGABYTES`, has a `LimitError`.
     """
-    if _LINUX and not current_process().daemon:
-        return _spread(function, items, workers, seconds)
-    return _one_by_one(function, items, seconds)
+    if current_process().daemon or (workers == 1 and not forks()):
+        return _one_by_one(function, items, seconds)
+    return _spread(function, items, workers, seconds)
 
 
 def _spread(function: Work[Item], items: Iterable[Item], workers: int, seconds: float) -> Results:
     fresh, again = _parcels(items), deque[_Parcel]()
     coming = next(fresh, None)
-    team: set[Worker] = set()
+    team: dict[Worker, bool] = {}  # whether it is ready
     busy: dict[Worker, _Task] = {}
     try:
         while coming or again or busy:
@@ -114,7 +121,8 @@ def _spread(function: Work[Item], items: Iterable[Item], workers: int, seconds: 
                         break
                     yield parcel.index, LimitError(_NO_PROCESS.format(error=error.strerror))
                 else:
-                    busy[worker] = _Task(parcel, monotonic() + seconds, bool(again))
+                    limit = seconds if team[worker] else _START_SECONDS
+                    busy[worker] = _Task(parcel, monotonic() + limit, bool(again), team[worker])
                 if again:
                     again.popleft()
                 else:
@@ -130,11 +138,16 @@ def _spread(function: Work[Item], items: Iterable[Item], workers: int, seconds: 
                         continue
                     too_large = worker.process.exitcode == OVER_MEMORY
                     outcome = LimitError(_TOO_LARGE if too_large else _LOST)
-                yield task.parcel.index, outcome
+                if outcome is None:  # it has loaded; the time of its article begins
+                    team[worker] = True
+                    busy[worker] = replace(task, deadline=monotonic() + seconds, begun=True)
+                else:
+                    yield task.parcel.index, outcome
             for worker in _over_time(busy):
                 task = busy.pop(worker)
                 _end(team, [worker])
-                yield task.parcel.index, LimitError(_TOO_LONG.format(seconds=seconds))
+                why = _TOO_LONG.format(seconds=seconds) if task.begun else _NOT_STARTED
+                yield task.parcel.index, LimitError(why)
     finally:
         _end(team, team)
 
@@ -156,7 +169,7 @@ def _next_parcel(
 
 def _hand_out(
     data: bytes,
-    team: set[Worker],
+    team: dict[Worker, bool],
     busy: Mapping[Worker, _Task],
     start: Callable[[], Worker],
 ) -> Worker:
@@ -168,7 +181,7 @@ def _hand_out(
         except OSError:  # it died while it had nothing to do
             _end(team, [worker])
     worker = start()
-    team.add(worker)
+    team[worker] = False
     worker.pipe.send_bytes(data)
     return worker
 
@@ -189,10 +202,11 @@ def _over_time(busy: Mapping[Worker, _Task]) -> list[Worker]:
     return [worker for worker in late if not worker.pipe.poll()]
 
 
-def _end(team: set[Worker], workers: Iterable[Worker]) -> None:
+def _end(team: dict[Worker, bool], workers: Iterable[Worker]) -> None:
     ending = list(workers)
     end_workers(ending)
-    team.difference_update(ending)
+    for worker in ending:
+        team.pop(worker, None)
 
 
 def _one_by_one(function: Work[Item], items: Iterable[Item], seconds: float) -> Results:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
@@ -16,8 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution import worker, workers
+from attribution.reading import read_packed
 from attribution.types import Article, Span
 from attribution.workers import LimitError, WorkError, choose_workers, map_items
+from tests.conftest import make_article
+from tests.spawned import SlowToLoad, whose
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="processes are forked on Linux only"
@@ -234,6 +238,69 @@ def test_where_no_process_can_be_forked_the_limit_of_time_holds():
 def test_one_article_needs_one_process():
     assert choose_workers(4, 1) == 1
     assert choose_workers(1, 100) == 1
+
+
+@pytest.fixture
+def spawn(monkeypatch):
+    """Workers as they start on macOS and Windows: they have nothing of this process."""
+    monkeypatch.setattr(worker, "_START_METHOD", "spawn")
+
+
+def test_spawned_workers_read_and_keep_to_limits(spawn):
+    results = dict(map_items(whose, [0, 1, 2, 3, 4], 2, 2.0))
+    read = [json.loads(results[number]) for number in (0, 1, 4)]
+    assert [number for number, _ in read] == [0, 1, 4]
+    assert os.getpid() not in [pid for _, pid in read]
+    assert str(results[2]) == "no two"
+    assert "longer than 2 s" in str(results[3])
+
+
+def test_what_loading_takes_is_not_counted_as_an_article_s(spawn, monkeypatch):
+    loads_slowly = SlowToLoad()
+    assert dict(map_items(loads_slowly, [7, 8], 2, 0.9)) == {0: b"7", 1: b"8"}
+    monkeypatch.setattr(workers, "_START_SECONDS", 0.1)
+    (late,) = (result for _, result in workers._spread(loads_slowly, [7], 1, 0.9))
+    assert "not ready" in str(late)
+
+
+def test_where_processes_are_spawned_one_process_reads_by_itself(spawn):
+    ((_, result),) = map_items(whose, [1], 1, PATIENCE)
+    assert json.loads(result) == [1, os.getpid()]
+
+
+def test_few_articles_are_not_worth_spawned_processes(spawn):
+    assert choose_workers(None, 9) == 1
+    assert choose_workers(2, 9) == 2
+
+
+UNGUARDED = """
+import sys
+from attribution import worker
+from attribution.workers import map_items
+from tests.spawned import whose
+
+worker._START_METHOD = "spawn"
+print("here", flush=True)
+print(sorted(index for index, _ in map_items(whose, [0, 1], 2, 60.0)))
+"""
+
+
+def test_a_script_without_a_guard_runs_once_where_processes_are_spawned(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED)
+    root = str(Path(__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, script], env={**os.environ, "PYTHONPATH": root},
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("here\n[0, 1]\n", "")
+
+
+@pytest.mark.slow
+def test_spawned_workers_load_the_package_and_read_as_this_process_does(package, spawn):
+    articles = [make_article("Ann Lee said the road is closed."), make_article("“No,” he said.")]
+    work = partial(read_packed, package=package, acts="speech")
+    assert dict(map_items(work, articles, 2, PATIENCE)) == dict(enumerate(map(work, articles)))
 
 
 SCRIPT = """

@@ -55,6 +55,10 @@ class LanguagePackage:
     head: "AttributionHead"
     resolver: "Resolver"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A package is sent to another process as its name; that process loads it."""
+        return load_package, (self.name,)
+
 
 def cache_folder() -> Path:
     """Where fetched packages go: ATTRIBUTION_MODELS, else the user's cache folder."""

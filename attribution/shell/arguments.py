@@ -25,7 +25,7 @@ ActsOption = Annotated[
 ]
 Workers = Annotated[
     int | None,
-    typer.Option(min=1, help="Processes; by default one a core, at most four (Linux only)."),
+    typer.Option(min=1, help="Processes; by default one a core, at most four."),
 ]
 SpeakersFile = Annotated[
     Path | None,
