@@ -82,7 +82,7 @@ def start_worker(function: Work[Any], kind: Any) -> Worker:
     Raises:
         OSError: the system refuses a process.
     """
-    context = get_context(_START_METHOD)
+    context: Any = get_context(_START_METHOD)
     mine, theirs = context.Pipe()
     work = (function, kind, theirs, os.getpid())
     process = context.Process(target=_serve, args=work, daemon=True)

@@ -33,9 +33,7 @@ def main() -> None:
                 document, package.pipeline, package.encoder, package.head
             )
             vectors = read_vectors(resolver.vectors, states)
-            marked = mark_document(
-                resolver.nlp.vocab, rules, sentences, entities, vectors, document.clusters
-            )
+            marked = mark_document(rules, sentences, entities, vectors, document.clusters)
             scored.append(resolver.annotator.annotate(marked, used_in_training=True))
         scores = measure(scored)
         right = round(scores["accuracy"] * scores["found"] / 100)

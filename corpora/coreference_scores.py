@@ -5,13 +5,11 @@ from typing import Any
 import numpy as np
 import torch
 from coreferee.data_model import Mention
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 from stanza.models.common.doc import Document
 
 from attribution.language.attribution_head import AttributionHead
 from attribution.language.attribution_processor import parse_attributions
-from attribution.language.coreference.document import build_document
+from attribution.language.coreference.document import Text, build_document
 from attribution.language.coreference.rules import UniversalRules
 from attribution.language.encoder import SharedEncoder
 from attribution.types import Entity, Sentence, Span, Word
@@ -57,28 +55,26 @@ def parse(
 
 
 def mark_document(
-    vocab: Vocab,
     rules: UniversalRules,
     sentences: list[Sentence],
     entities: list[Entity],
     vectors: np.ndarray,
     clusters: list[list[tuple[int, int]]],
-) -> Doc:
-    """Build the spaCy document and mark, for every anaphor, which candidates are right.
+) -> Text:
+    """Build the text for coreferee and mark, for every anaphor, which candidates are right.
 
     The nearest candidate of the anaphor's own cluster is right; farther ones of that cluster are
     neither right nor wrong, as in coreferee's own loaders. A candidate of several conjuncts is of
     the cluster of the annotated mention that spans them all.
 
     Arguments:
-        vocab: the pipeline's.
         rules: they find anaphors and candidates.
         sentences: see `parse`.
         entities: see `parse`.
         vectors: (words, VECTOR_WIDTH).
         clusters: see `CoreferenceDocument`.
     """
-    document = build_document(vocab, sentences, entities, vectors)
+    document = build_document(sentences, entities, vectors)
     rules.initialize(document)
     cluster_of = {
         _conjuncts(document, first, last): number
@@ -105,14 +101,18 @@ def mark_document(
     return document
 
 
-def _conjuncts(document: Doc, first: int, last: int) -> tuple[int, ...]:
+def _conjuncts(document: Text, first: int, last: int) -> tuple[int, ...]:
     """Index of the head of an annotated mention and of those coordinated with it in the mention."""
-    root = document[first : last + 1].root
+    inside = range(first, last + 1)
+    governed_from_outside = [
+        w for w in document[first : last + 1] if w.head is w or w.head.i not in inside
+    ]
+    root = min(governed_from_outside, key=lambda word: len(word.ancestors))
     siblings = root._.coref_chains.temp_dependent_siblings
     return (root.i, *(token.i for token in siblings if first <= token.i <= last))
 
 
-def measure(documents: list[Doc]) -> dict[str, float]:
+def measure(documents: list[Text]) -> dict[str, float]:
     """Score annotated documents the way coreferee does, and beside it what abstaining hides.
 
     Returns:

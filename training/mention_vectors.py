@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
-from spacy.tokens import Doc
 from torch import Tensor, nn
 
+from attribution.language.coreference.document import Text
 from attribution.language.coreference.mention_vectors import MentionVectors
 
 EPOCHS = 7
@@ -49,7 +49,7 @@ class Question:
 class MarkedDocument(NamedTuple):
     """A document marked by `mark_document` and the states (words, depths, width) of its words."""
 
-    document: Doc
+    document: Text
     states: Tensor
 
 
@@ -74,7 +74,7 @@ class _Ranker(nn.Module):
         return torch.stack(losses).sum()
 
 
-def ask(document: Doc) -> list[Question]:
+def ask(document: Text) -> list[Question]:
     """The pronouns of a marked document with a right candidate and a wrong one."""
     questions = []
     for token in document:
@@ -95,7 +95,7 @@ def ask(document: Doc) -> list[Question]:
         questions.append(
             Question(
                 token.i,
-                _PRONOUNS.get(token.lower_, 0),
+                _PRONOUNS.get(token.text.lower(), 0),
                 torch.tensor(candidates),
                 torch.tensor([max(-1, min(distance, _FARTHEST)) + 1 for distance in away]),
                 torch.tensor(right),

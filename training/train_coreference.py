@@ -13,11 +13,11 @@ import time
 from pathlib import Path
 
 import numpy as np
+import spacy
 from coreferee.rules import language_to_rules
 from coreferee.tendencies import (
     ENSEMBLE_SIZE,
     DocumentPairInfo,
-    TendenciesAnalyzer,
     create_thinc_model,
     generate_feature_table,
 )
@@ -26,8 +26,9 @@ from thinc.api import Adam, SequenceCategoricalCrossentropy, fix_random_seed
 
 from attribution.language.attribution_processor import load_head
 from attribution.language.coreference.mention_vectors import VECTOR_WIDTH, read_vectors
-from attribution.language.coreference.resolve import UniversalAnnotator, blank_pipeline
+from attribution.language.coreference.resolve import UniversalAnnotator
 from attribution.language.coreference.rules import english_rules
+from attribution.language.coreference.tendencies import RememberedTendencies
 from attribution.language.encoder import load_encoder
 from attribution.language.package import EMBEDDED_FOLDER, embedded_pipeline
 from corpora.coreference import read_gum, read_litbank, split_litbank
@@ -38,8 +39,7 @@ from training.mention_vectors import MarkedDocument, fit_vectors
 def train(
     documents: list,
     held_out: list,
-    tendencies: TendenciesAnalyzer,
-    nlp: object,
+    tendencies: RememberedTendencies,
     epochs: int,
     seed: int,
 ) -> object:
@@ -66,7 +66,7 @@ def train(
             losses.append(float(value))
             backprop(gradients)
             model.finish_update(optimizer)
-        annotator = UniversalAnnotator(nlp, tendencies.feature_table, model)
+        annotator = UniversalAnnotator(tendencies.feature_table, model)
         with model.use_params(optimizer.averages):
             for document in held_out:
                 for token in document:
@@ -90,7 +90,7 @@ def main() -> None:
     encoder = load_encoder(EMBEDDED_FOLDER / "encoder")
     head = load_head(EMBEDDED_FOLDER / "attribution.safetensors")
     pipeline = embedded_pipeline(encoder)
-    nlp, rules = blank_pipeline(), english_rules()
+    rules = english_rules()
     language_to_rules["en"] = rules  # coreferee makes its table of features with what is there
     litbank, _ = split_litbank(list(read_litbank(arguments.data)))
     gum = list(read_gum(arguments.data, "train"))
@@ -102,20 +102,19 @@ def main() -> None:
     for document in chosen + choosing:
         sentences, entities, states = parse(document, pipeline, encoder, head)
         blank = np.zeros((len(states), VECTOR_WIDTH), np.float32)
-        doc = mark_document(nlp.vocab, rules, sentences, entities, blank, document.clusters)
+        doc = mark_document(rules, sentences, entities, blank, document.clusters)
         marked.append(MarkedDocument(doc, states))
     print("parsed", len(marked), f"{time.monotonic() - began:.0f} s", flush=True)
     vectors = fit_vectors(marked[: len(chosen)], arguments.seed)
     for doc, states in marked:
         doc.tensor = read_vectors(vectors, states)
     documents = [doc for doc, _ in marked]
-    table = generate_feature_table(documents[: len(chosen)], nlp)
-    tendencies = TendenciesAnalyzer(rules, nlp, table)
+    table = generate_feature_table(documents[: len(chosen)], spacy.blank("en"))
+    tendencies = RememberedTendencies(rules, table)
     model = train(
         documents[: len(chosen)],
         documents[len(chosen) :],
         tendencies,
-        nlp,
         arguments.epochs,
         arguments.seed,
     )

@@ -3,7 +3,6 @@
 import numpy as np
 
 from attribution.language.coreference.mention_vectors import VECTOR_WIDTH
-from attribution.language.coreference.resolve import blank_pipeline
 from attribution.language.coreference.rules import english_rules
 from attribution.types import Sentence, Span, Word
 from corpora.coreference_scores import mark_document
@@ -30,8 +29,7 @@ def right_candidates(clusters: list) -> list[list[int]]:
         16, ("They", "PRON", "PRP", PLUR, 1, "nsubj"), ("sang", "VERB", "VBD", "", -1, "root")
     )
     blank = np.zeros((6, VECTOR_WIDTH), np.float32)
-    vocab, rules = blank_pipeline().vocab, english_rules()
-    document = mark_document(vocab, rules, [first, second], [], blank, clusters)
+    document = mark_document(english_rules(), [first, second], [], blank, clusters)
     candidates = document[4]._.coref_chains.temp_potential_referreds
     return [m.token_indexes for m in candidates if hasattr(m, "true_in_training")]
 

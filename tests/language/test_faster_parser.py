@@ -1,12 +1,13 @@
 """Faster, and the same."""
 
+import numpy as np
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from stanza.models.common.biaffine import PairwiseBilinear
-from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
+from stanza.models.common.biaffine import DeepBiaffineScorer, PairwiseBilinear
+from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root, tarjan
 
-from attribution.language.faster_parser import StackedBilinear, find_tree
+from attribution.language.faster_parser import ChosenLabels, StackedBilinear, find_cycle, find_tree
 
 
 def test_scores_are_the_same():
@@ -16,6 +17,28 @@ def test_scores_are_the_same():
     torch.nn.init.normal_(slow.bias)
     one, other = torch.randn(2, 6, 7), torch.randn(2, 4, 5)
     assert torch.allclose(StackedBilinear(slow)(one, other), slow(one, other), atol=1e-5)
+
+
+def test_labels_of_chosen_arcs_are_the_best_of_all():
+    torch.manual_seed(2)
+    slow = DeepBiaffineScorer(8, 8, 6, 5).eval()
+    torch.nn.init.normal_(slow.scorer.W_bilin.weight)
+    words = torch.randn(2, 7, 8)
+    best = slow(words, words).argmax(dim=3)
+    quick = ChosenLabels(slow)
+    dependents, heads = quick(words, words)
+    for sentence in range(2):
+        arcs = torch.cartesian_prod(torch.arange(7), torch.arange(7))
+        chosen = quick.choose(dependents[sentence, arcs[:, 0]], heads[sentence, arcs[:, 1]])
+        assert (chosen == best[sentence, arcs[:, 0], arcs[:, 1]].numpy()).all()
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=10))
+def test_the_cycle_is_the_one_stanza_takes(heads):
+    heads = [0, *(head % (len(heads) + 1) for head in heads)]
+    heads = [0 if head == word else head for word, head in enumerate(heads)]
+    cycles = tarjan(np.array(heads))
+    assert find_cycle(heads) == (np.flatnonzero(cycles[-1]).tolist() if cycles else [])
 
 
 @given(st.integers(2, 9), st.integers(0, 10_000))

@@ -1,28 +1,42 @@
 """Training of the vectors coreferee compares."""
 
+import itertools
+
+import numpy as np
 import pytest
 import torch
-from spacy.tokens import Doc
 
+from attribution.language.coreference.document import Text, build_document
 from attribution.language.coreference.mention_vectors import VECTOR_WIDTH
-from attribution.language.coreference.resolve import blank_pipeline
 from attribution.language.coreference.rules import english_rules
+from attribution.types import Entity, Sentence, Span, Word
 from training.mention_vectors import MarkedDocument, ask, fit_vectors
 
 
 @pytest.fixture
-def marked() -> Doc:
+def marked() -> Text:
     """ "Ann saw Eve. She left": Eve is annotated."""
-    document = Doc(
-        blank_pipeline().vocab, words=["Ann", "saw", "Eve", ".", "She", "left"],
-        tags=["NNP", "VBD", "NNP", ".", "PRP", "VBD"],
-        pos=["PROPN", "VERB", "PROPN", "PUNCT", "PRON", "VERB"],
-        lemmas=["Ann", "see", "Eve", ".", "she", "leave"],
-        morphs=["Number=Sing", "", "Number=Sing", "", "Gender=Fem|Number=Sing|Person=3", ""],
-        heads=[1, 1, 1, 1, 5, 5], deps=["nsubj", "ROOT", "obj", "punct", "nsubj", "ROOT"],
-        sent_starts=[True, False, False, False, True, False],
-        ents=["B-PERSON", "O", "B-PERSON", "O", "O", "O"],
-    )  # fmt: skip
+    she = "Gender=Fem|Number=Sing|Person=3"
+    rows = [
+        [("Ann", "PROPN", "NNP", "Number=Sing", 1, "nsubj"), ("saw", "VERB", "VBD", "", -1, "root"),
+         ("Eve", "PROPN", "NNP", "Number=Sing", 1, "obj"), (".", "PUNCT", ".", "", 1, "punct")],
+        [("She", "PRON", "PRP", she, 1, "nsubj"), ("left", "VERB", "VBD", "", -1, "root")],
+    ]  # fmt: skip
+    places = itertools.count()
+    sentences = [
+        Sentence(
+            tuple(
+                Word(text, Span(place, place + 1), text.lower(), upos, xpos, feats, head, deprel)
+                for (text, upos, xpos, feats, head, deprel), place in zip(row, places, strict=False)
+            ),
+            0,
+        )
+        for row in rows
+    ]
+    named = [
+        Entity(word.span, "Person") for word in sentences[0].words if word.text in ("Ann", "Eve")
+    ]
+    document = build_document(sentences, named, np.zeros((6, VECTOR_WIDTH), np.float32))
     english_rules().initialize(document)
     for mention in document[4]._.coref_chains.temp_potential_referreds:
         if mention.root_index == 2:

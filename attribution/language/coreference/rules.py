@@ -6,14 +6,16 @@ noun), names (flat), expletives (their own relation), and what a person of known
 country may be called.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from coreferee.data_model import Mention
 from coreferee.lang.en.language_specific_rules import LanguageSpecificRulesAnalyzer
 from coreferee.rules import RulesAnalyzerFactory
 from spacy.language import Language
-from spacy.tokens import Token
 
+from attribution.language.coreference.document import TextWord
 from attribution.language.syntax import SUBJECTS
 from attribution.lexicons import words_of_kind
 
@@ -29,6 +31,23 @@ _FEMALE_TITLES = frozenset({"mrs.", "mrs", "ms.", "ms", "miss", "madam", "lady",
 _MALE_TITLES = frozenset({"mr.", "mr", "sir", "lord", "king"})
 
 
+Answer = TypeVar("Answer")
+
+
+def _once(question: Callable[[Any, TextWord], Answer]) -> Callable[[Any, TextWord], Answer]:
+    """Ask a word only once; the rules ask it again for each pair it stands in."""
+    name = question.__name__
+
+    @wraps(question)
+    def ask(rules: Any, word: TextWord) -> Answer:
+        if name not in word.answers:
+            word.answers[name] = question(rules, word)
+        answer: Answer = word.answers[name]
+        return answer
+
+    return ask
+
+
 class UniversalRules(LanguageSpecificRulesAnalyzer):
     """Which tokens can refer, and which pairs can corefer, in an English UD parse."""
 
@@ -36,7 +55,16 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
     conjunction_deps = ("cc", "cc:preconj", "punct")
     adverbial_clause_deps = ("advcl", "acl", "acl:relcl", "advcl:relcl")
 
-    def get_dependent_siblings(self, token: Token) -> list[Token]:
+    get_propn_subtree = _once(LanguageSpecificRulesAnalyzer.get_propn_subtree)
+    is_potentially_definite = _once(LanguageSpecificRulesAnalyzer.is_potentially_definite)
+    is_potentially_introducing_noun = _once(
+        LanguageSpecificRulesAnalyzer.is_potentially_introducing_noun
+    )
+    is_potentially_referring_back_noun = _once(
+        LanguageSpecificRulesAnalyzer.is_potentially_referring_back_noun
+    )
+
+    def get_dependent_siblings(self, token: TextWord) -> list[TextWord]:
         """Conjuncts of a coordination, on its first member."""
         if token.dep_ in self.dependent_sibling_deps:
             return []
@@ -50,7 +78,8 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             token._.coref_chains.temp_has_or_coordination = True
         return sorted(conjuncts)
 
-    def is_independent_noun(self, token: Token) -> bool:
+    @_once
+    def is_independent_noun(self, token: TextWord) -> bool:
         """Nouns that are not part of a longer name, and numbers and demonstratives alone."""
         if token.pos_ in self.noun_pos:
             independent = token.dep_ not in _PART_OF_NAME
@@ -60,7 +89,8 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             )
         return independent and not self.is_token_in_one_of_phrases(token, self.blacklisted_phrases)
 
-    def is_potential_anaphor(self, token: Token) -> bool:
+    @_once
+    def is_potential_anaphor(self, token: TextWord) -> bool:
         """Third-person pronouns, but not a pleonastic "it"."""
         if token.tag_ not in ("PRP", "PRP$") or not self.has_morph(token, "Person", "3"):
             return False
@@ -79,7 +109,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
         return True
 
     def is_potential_anaphoric_pair(
-        self, referred: Mention, referring: Token, directly: bool
+        self, referred: Mention, referring: TextWord, directly: bool
     ) -> int:
         """2 possible, 1 unlikely, 0 excluded; as in coreferee, with what UD and news add."""
         root = referring.doc[referred.root_index]
@@ -112,7 +142,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
         return verdict
 
     def language_independent_is_potential_anaphoric_pair(
-        self, referred: Mention, referring: Token
+        self, referred: Mention, referring: TextWord
     ) -> int:
         """The verdict on a candidate, whose doubt is kept: doubtful candidates come last.
 
@@ -131,7 +161,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             referred.temp_is_uncertain = verdict == 1
         return verdict
 
-    def _may_be_person(self, root: Token, referring: Token) -> bool:
+    def _may_be_person(self, root: TextWord, referring: TextWord) -> bool:
         """Whether only the missing label of a person made coreferee doubt a "he" or "she"."""
         if self.is_reflexive_anaphor(referring) or self.is_potential_anaphor(root):
             return False
@@ -145,7 +175,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             root, contrary
         )
 
-    def _is_collective(self, referred: Mention, root: Token, referring: Token) -> bool:
+    def _is_collective(self, referred: Mention, root: TextWord, referring: TextWord) -> bool:
         """Whether "they" may be the members of a group named in the singular."""
         return (
             len(referred.token_indexes) == 1
@@ -155,7 +185,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             and not self.is_potential_reflexive_pair(referred, referring)
         )
 
-    def is_potential_coreferring_noun_pair(self, referred: Token, referring: Token) -> bool:
+    def is_potential_coreferring_noun_pair(self, referred: TextWord, referring: TextWord) -> bool:
         """Two nouns for one thing: a name repeated, an apposition, or "X was a Y"."""
         if referring.dep_ == "appos" and referring.head == referred:
             return True
@@ -169,7 +199,8 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             return True
         return bool(super().is_potential_coreferring_noun_pair(referred, referring))
 
-    def name_gender(self, token: Token) -> str | None:
+    @_once
+    def name_gender(self, token: TextWord) -> str | None:
         """Masc or Fem where a title or the given name of a person says so, else None."""
         if token.pos_ != "PROPN" or token.ent_type_ not in ("PERSON", ""):
             return None
@@ -188,7 +219,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             return "Fem"
         return "Masc" if given in self.exclusively_male_names else None
 
-    def is_potential_reflexive_pair(self, referred: Mention, referring: Token) -> bool:
+    def is_potential_reflexive_pair(self, referred: Mention, referring: TextWord) -> bool:
         """Whether both stand in one clause, where only a reflexive could refer back."""
         if referred.root_index > referring.i or referring.tag_ != "PRP":
             return False
@@ -209,7 +240,7 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
         return False
 
 
-def _is_said_apart(candidate: Token, pronoun: Token) -> bool:
+def _is_said_apart(candidate: TextWord, pronoun: TextWord) -> bool:
     """Whether the candidate stands inside a quotation and the pronoun outside it."""
     marks = zip(
         candidate._.coref_chains.temp_quote_array,
