@@ -24,7 +24,7 @@ from attribution.comparison import likeness
 from attribution.comparison.candidates import pairs_in_story
 from attribution.comparison.likeness import FEATURES
 from attribution.comparison.parts import cut
-from attribution.comparison.sentences import Sentences, read_sentences
+from attribution.comparison.sentences import Sentences, know, read_sentences
 from attribution.study import Study
 from attribution.study.folder import write_whole
 from benchmarks.basil_utterances import SHEET, Report, read_sheet, words_of
@@ -47,7 +47,7 @@ def observe(
     """
     stories = study.articles.assign(story_id=study.articles["article"].map(events))
     statements = study.statements.reset_index(drop=True)
-    sentences = read_sentences(statements, stories, study.speakers)
+    sentences = read_sentences(statements, know(stories, study.speakers))
     reports = _reports(study, statements, sentences)
     by_event: dict[str, list[int]] = defaultdict(list)
     for part, article in enumerate(sentences.articles):

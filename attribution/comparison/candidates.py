@@ -1,8 +1,6 @@
 """Which pairs of parts are worth judging."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -13,12 +11,11 @@ _NEAR = 0.3  # cosine of a pair that shares a content word
 _NEARER = 0.5  # of one that shares none
 _SHARED = 3  # content words that are enough whatever the vectors say
 _FEWEST = 2  # content words of one speaker's; one ("the deal") may be said of anything
-_RUN = 6  # content words in a row that nobody shares by chance
-_COMMON = 50  # a run that more parts hold is a phrase of the trade
+_BLOCK = 1024  # parts compared with all of their story at once; bounds the memory
 
 
 def pairs_in_story(
-    story: Sequence[int], facts: Sequence[Facts], vectors: np.ndarray
+    story: Sequence[int], facts: Sequence[Facts], vectors: np.ndarray, block: int = _BLOCK
 ) -> list[tuple[int, int]]:
     """Pairs of parts that have something in common, also of one article, in order.
 
@@ -29,25 +26,32 @@ def pairs_in_story(
         story: indices of the story's parts.
         facts: of each part.
         vectors: of each part, of unit length.
+        block: how many parts are compared with all others at once.
     """
+    parts = np.asarray(story, dtype=np.int64)
     held = _holdings([facts[part].stems for part in story])
-    shared = (held @ held.T).toarray()
-    near = vectors[list(story)] @ vectors[list(story)].T
-    worth = ((near >= _NEAR) & (shared >= 1)) | (near >= _NEARER) | (shared >= _SHARED)
-    found = zip(*np.nonzero(np.triu(worth, 1)), strict=True)
-    pairs = ((story[row], story[column]) for row, column in found)
-    return [
-        (a, b)
-        for a, b in pairs
-        if not (facts[a].short or facts[b].short)
-        or _speaks_twice(facts[a], facts[b])
-        or repeats(facts[a], facts[b])
-    ]
+    own = vectors[parts]
+    short = np.array([facts[part].short for part in story], dtype=bool)
+    pairs: list[tuple[int, int]] = []
+    for start in range(0, len(parts), block):
+        stop = min(len(parts), start + block)
+        # what stands before the block was compared with it before
+        shared = (held[start:stop] @ held[start:].T).toarray()
+        near = own[start:stop] @ own[start:].T
+        worth = ((near >= _NEAR) & (shared >= 1)) | (near >= _NEARER) | (shared >= _SHARED)
+        rows, columns = np.nonzero(np.triu(worth, 1))
+        kept = np.ones(len(rows), dtype=bool)
+        for at in np.flatnonzero(short[rows + start] | short[columns + start]):
+            one, other = facts[parts[rows[at] + start]], facts[parts[columns[at] + start]]
+            kept[at] = _speaks_twice(one, other) or repeats(one, other)
+        found = parts[rows[kept] + start].tolist(), parts[columns[kept] + start].tolist()
+        pairs += zip(*found, strict=True)
+    return pairs
 
 
 def _speaks_twice(one: Facts, other: Facts) -> bool:
     fewest = min(len(set(one.stems)), len(set(other.stems)))
-    return fewest >= _FEWEST and speakers_relation(one, other) == "same"
+    return fewest >= _FEWEST and speakers_relation(one.voice, other.voice) == "same"
 
 
 def _holdings(stems: Sequence[Sequence[str]]) -> csr_array:
@@ -59,30 +63,3 @@ def _holdings(stems: Sequence[Sequence[str]]) -> csr_array:
             columns.append(number.setdefault(word, len(number)))
     ones = np.ones(len(rows), dtype=np.int32)
     return csr_array((ones, (rows, columns)), shape=(len(stems), len(number)))
-
-
-def pairs_across_stories(
-    stories: Sequence[str], articles: Sequence[str], facts: Sequence[Facts]
-) -> list[tuple[int, int]]:
-    """Pairs of parts of different stories that quote the same content words in a row.
-
-    Arguments:
-        stories: of each part.
-        articles: of each part.
-        facts: of each part.
-    """
-    runs: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for part, found in enumerate(facts):
-        for at in range(len(found.quoted) - _RUN + 1):
-            runs[found.quoted[at : at + _RUN]].add(part)
-    pairs: set[tuple[int, int]] = set()
-    for holders in runs.values():
-        if len(holders) <= _COMMON:
-            pairs.update(combinations(sorted(holders), 2))
-    return sorted(
-        (a, b)
-        for a, b in pairs
-        if stories[a] != stories[b]
-        and articles[a] != articles[b]
-        and speakers_relation(facts[a], facts[b]) != "conflict"
-    )

@@ -4,11 +4,14 @@ Each report is held against the fullest one of its group, word by word. A label 
 change that media scholars cite; the spans say where it is, in both articles.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from attribution.comparison.alignment import Change, Piece, Word, align, extent, words_in
@@ -21,8 +24,13 @@ from attribution.comparison.remarks import (
 )
 from attribution.comparison.words import is_content
 from attribution.stories.shared_quotes import quotations_of
-from attribution.tables import DIFFERENCES, make_table
+from attribution.tables import DIFFERENCES
+from attribution.tables.columns import GrowingTable
 
+_CHUNK = 1024  # groups, or articles, that are objects at a time
+_TAKEN = ["group_id", "relation", "statement_id", "article", "outlet"]  # of a member
+_OF_MEMBER = [*_TAKEN, "spans", "is_fullest"]
+_OF_STATEMENT = ["kind", "cue_text", "speaker_id"]
 NAMED = ("person", "organisation", "state")  # types of speakers that have a name
 
 
@@ -93,39 +101,61 @@ def find_differences(
     Returns:
         One row a member that is not the fullest, with the columns of ``tables.DIFFERENCES``.
     """
-    texts = dict(zip(articles["article"], articles["text"], strict=True))
-    quoted = {article: quotations_of(texts[article]) for article in sorted(set(groups["article"]))}
-    records = {row["statement_id"]: row for row in statements.to_dict("records")}
     types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
-    rows = []
-    for group, members in groups.groupby("group_id", sort=True):
-        reports = {}
-        for member in members.to_dict("records"):
-            record, article = records[member["statement_id"]], member["article"]
-            reports[member["statement_id"]] = read_report(
-                record,
-                member["spans"],
-                texts[article],
-                quoted[article],
-                types.get(record["speaker_id"]),
-            )
-        fullest = members.loc[members["is_fullest"], "statement_id"].iloc[0]
-        for member in members.to_dict("records"):
-            if member["statement_id"] != fullest:
-                found = compare(reports[fullest], reports[member["statement_id"]])
-                rows.append(
-                    {
-                        "group_id": group,
-                        "relation": member["relation"],
-                        "statement_id": member["statement_id"],
-                        "article": member["article"],
-                        "outlet": member["outlet"],
-                        "fullest": fullest,
-                        "fullest_article": records[fullest]["article"],
-                        **found,
-                    }
-                )
-    return make_table(rows, DIFFERENCES)
+    place = {article: row for row, article in enumerate(articles["article"])}
+    texts = articles["text"].array
+
+    @lru_cache(maxsize=_CHUNK)
+    def read(article: str) -> tuple[str, list[tuple[int, int]]]:
+        text = texts[place[article]]
+        return text, quotations_of(text)
+
+    table = GrowingTable(DIFFERENCES)
+    for members in _in_chunks(groups, statements):
+        for row in _compare_members(members, read, types):
+            table.add(row)
+    return table.take()
+
+
+def _in_chunks(groups: pd.DataFrame, statements: pd.DataFrame) -> Iterator[list[dict[str, Any]]]:
+    """The members of each group with what their statements say, few groups as objects at a time."""
+    if groups.empty:
+        return
+    groups = groups.sort_values("group_id", kind="stable", ignore_index=True)
+    rows = pd.Index(statements["statement_id"]).get_indexer(groups["statement_id"])
+    names = groups["group_id"].to_numpy(dtype=object)
+    ends = [*(np.flatnonzero(names[1:] != names[:-1]) + 1).tolist(), len(groups)]
+    bounds = list(pairwise([0, *ends]))
+    for first in range(0, len(bounds), _CHUNK):
+        few = bounds[first : first + _CHUNK]
+        chunk = slice(few[0][0], few[-1][1])
+        members = groups[_OF_MEMBER].iloc[chunk].to_dict("records")
+        records = statements[_OF_STATEMENT].iloc[rows[chunk]].to_dict("records")
+        both = [member | record for member, record in zip(members, records, strict=True)]
+        for start, end in few:
+            yield both[start - few[0][0] : end - few[0][0]]
+
+
+def _compare_members(
+    members: Sequence[dict[str, Any]],
+    read: Callable[[str], tuple[str, list[tuple[int, int]]]],
+    types: Mapping[str, str],
+) -> Iterator[dict[str, Any]]:
+    reports = {
+        member["statement_id"]: read_report(
+            member, member["spans"], *read(member["article"]), types.get(member["speaker_id"])
+        )
+        for member in members
+    }
+    fullest = next(member for member in members if member["is_fullest"])
+    for member in members:
+        if member["statement_id"] != fullest["statement_id"]:
+            yield {
+                **{name: member[name] for name in _TAKEN},
+                "fullest": fullest["statement_id"],
+                "fullest_article": fullest["article"],
+                **compare(reports[fullest["statement_id"]], reports[member["statement_id"]]),
+            }
 
 
 def read_report(

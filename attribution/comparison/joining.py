@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from scipy.cluster.hierarchy import DisjointSet
 
@@ -90,15 +90,28 @@ def join_all(groups: Groups, pairs: Iterable[tuple[int, int]]) -> Groups:
         groups: that stand already.
         pairs: of parts.
     """
-    joined = [set(group) for group in groups]
-    for pair in pairs:
-        held = [group for group in joined if not group.isdisjoint(pair)]
-        joined = [group for group in joined if group.isdisjoint(pair)]
-        joined.append(set(pair).union(*held))
-    return sorted(sorted(group) for group in joined)
+    pairs = list(pairs)
+    paired = {part for pair in pairs for part in pair}
+    holding = [sorted(paired.intersection(group)) for group in groups]
+    joined = DisjointSet(sorted(paired))
+    for parts in holding:
+        for one, other in pairwise(parts):
+            joined.merge(one, other)
+    for a, b in pairs:
+        joined.merge(a, b)
+    alone: Groups = []
+    together: dict[int, set[int]] = defaultdict(set)
+    for part in paired:
+        together[joined[part]].add(part)
+    for group, parts in zip(groups, holding, strict=True):
+        if parts:
+            together[joined[parts[0]]].update(group)
+        else:
+            alone.append(sorted(group))
+    return sorted([*alone, *map(sorted, together.values())])
 
 
-def merge_neighbours(groups: Groups, parts: Sequence[Part]) -> Groups:
+def merge_neighbours(groups: Groups, parts: Mapping[int, Part] | Sequence[Part]) -> Groups:
     """One group of several sentences that the same statements hold.
 
     Arguments:

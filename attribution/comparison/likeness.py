@@ -7,13 +7,10 @@ another occasion.
 """
 
 import json
-import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -32,11 +29,37 @@ FEATURES = (
 _QUOTED = re.compile(r"[“\"„«]\s*([^“”\"„«»]+)(?:[”\"»“]|$)")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
-_UNSEEN = 1.0  # weight of a word that the corpus has no count of
 _ENOUGH = {"other": 3, "conflict": 8}  # words of a quotation, by the speakers' relation
 _FEW = 3  # content words; fewer say too little to be told from other utterances
 _TOLD_ALIKE = 0.8  # of the words of the longer sentence stand in the other, in order
 _LEAST = 4  # words of a sentence that is told alike
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks.
+
+    Attributes:
+        speaker: id, or missing.
+        words: stems of the speaker's name.
+        person: whether the speaker is a person known by name.
+    """
+
+    speaker: str | None
+    words: frozenset[str]
+    person: bool
+
+    @staticmethod
+    @lru_cache(maxsize=1 << 16)
+    def of(speaker: str | None, name: str | None, person: bool) -> "Voice":
+        """The voice of a speaker.
+
+        Arguments:
+            speaker: id, or None.
+            name: the speaker's name, or None.
+            person: whether that is a person's name.
+        """
+        return Voice(speaker, frozenset(content_stems(name or "")), person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +75,7 @@ class Facts:
         names: stems of words written as names.
         numbers: as written.
         kind: of its statement.
-        speaker: id, or missing.
-        speaker_words: stems of the speaker's name.
-        person: whether the speaker is a person known by name.
+        voice: who speaks.
         day: the article's date, or missing.
     """
 
@@ -66,9 +87,7 @@ class Facts:
     names: frozenset[str]
     numbers: frozenset[str]
     kind: str
-    speaker: str | None
-    speaker_words: frozenset[str]
-    person: bool
+    voice: Voice
     day: date | None
 
     @property
@@ -82,94 +101,54 @@ def content_stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word.form) for word in tokens(text) if is_content(word.form))
 
 
-def look_at(
-    text: str, kind: str, speaker: str | None, name: str | None, person: bool, day: date | None
-) -> Facts:
+def look_at(text: str, kind: str, voice: Voice, day: date | None) -> Facts:
     """The facts of a part.
 
     Arguments:
         text: its words.
         kind: direct, mixed or indirect; "direct" too for a quotation out of a mixed statement.
-        speaker: id, or None.
-        name: the speaker's name, or None.
-        person: whether that is a person's name.
+        voice: who speaks.
         day: the date of its article, or None.
     """
-    stretches = [text] if kind == "direct" else _QUOTED.findall(text) if kind == "mixed" else []
+    stretches = _quotations(text, kind)
     words = tuple(word.form for word in tokens(text))
     return Facts(
         words,
         any(map(negates, words)),
         content_stems(text),
-        tuple(word for found in stretches for word in content_stems(found)),
+        quoted_stems(text, kind),
         tuple(forms for found in stretches if (forms := tuple(w.form for w in tokens(found)))),
         frozenset(stem(plain(word)) for word in _NAME.findall(text)),
         frozenset(number.rstrip(".,") for number in _NUMBER.findall(text)),
         kind,
-        speaker,
-        frozenset(content_stems(name or "")),
-        person,
+        voice,
         day,
     )
 
 
-def measure(one: Facts, other: Facts, cosine: float, rarity: dict[str, float]) -> list[float]:
-    """Values of `FEATURES` for two parts.
+def quoted_stems(text: str, kind: str) -> tuple[str, ...]:
+    """Stems of the content words inside a part's quotation marks, in order.
 
     Arguments:
-        one: a part.
-        other: another.
-        cosine: of their sentence vectors.
-        rarity: weight of each stem.
+        text: its words.
+        kind: see `look_at`.
     """
-
-    def weight(stems: set[str]) -> float:
-        return sum(rarity.get(word, _UNSEEN) for word in stems)
-
-    mine, theirs = set(one.stems), set(other.stems)
-    both, mine_all, theirs_all = weight(mine & theirs), weight(mine), weight(theirs)
-    my_quoted, their_quoted = set(one.quoted), set(other.quoted)
-    contained = max(
-        weight(my_quoted & theirs) / max(weight(my_quoted), 1e-6),
-        weight(their_quoted & mine) / max(weight(their_quoted), 1e-6),
-    )
-    in_both = weight(my_quoted & their_quoted)
-    shorter = min(len(one.stems), len(other.stems))
-    speakers = speakers_relation(one, other)
-    days = abs((one.day - other.day).days) if one.day and other.day else 0
-    return [
-        1.0,
-        cosine,
-        both / max(min(mine_all, theirs_all), 1e-6),
-        both / max(mine_all + theirs_all - both, 1e-6),
-        math.log1p(both),
-        LCSseq.similarity(one.stems, other.stems) / max(1, shorter),
-        min(_longest_run(one.stems, other.stems), 8) / 4,
-        in_both / max(min(weight(my_quoted), weight(their_quoted)), 1e-6),
-        contained,
-        float(bool(one.quoted) != bool(other.quoted)),
-        float(not one.quoted and not other.quoted),
-        float(one.kind == other.kind == "direct"),
-        float(one.kind == other.kind == "indirect"),
-        float(speakers == "same"),
-        float(speakers == "alike"),
-        float(speakers == "conflict"),
-        float(speakers == "other"),
-        float(min(3, len(one.names & other.names))),
-        float(bool(one.numbers and other.numbers and not one.numbers & other.numbers)),
-        float(min(days, 5)),
-        float(quoted_verbatim(one, other)),
-        float(one.negated != other.negated),
-    ]
+    return tuple(word for found in _quotations(text, kind) for word in content_stems(found))
 
 
-def speakers_relation(one: Facts, other: Facts) -> str:
-    """How two parts' speakers stand to each other: same, alike, conflict, other or unknown."""
+def _quotations(text: str, kind: str) -> list[str]:
+    if kind == "direct":
+        return [text]
+    return _QUOTED.findall(text) if kind == "mixed" else []
+
+
+def speakers_relation(one: Voice, other: Voice) -> str:
+    """How two speakers stand to each other: same, alike, conflict, other or unknown."""
     if one.speaker is None or other.speaker is None:
         return "unknown"
     if one.speaker == other.speaker:
         return "same"
-    if one.speaker_words & other.speaker_words:
+    if one.words & other.words:
         return "alike"
     return "conflict" if one.person and other.person else "other"
 
@@ -192,7 +171,7 @@ def repeats(one: Facts, other: Facts) -> bool:
     if not quoted_verbatim(one, other):
         return False
     words = min(max(map(len, facts.quotations)) for facts in (one, other))
-    return words >= _ENOUGH.get(speakers_relation(one, other), 0)
+    return words >= _ENOUGH.get(speakers_relation(one.voice, other.voice), 0)
 
 
 def told_alike(one: Facts, other: Facts) -> bool:
@@ -203,7 +182,7 @@ def told_alike(one: Facts, other: Facts) -> bool:
     """
     return (
         min(len(one.words), len(other.words)) >= _LEAST
-        and speakers_relation(one, other) == "same"
+        and speakers_relation(one.voice, other.voice) == "same"
         and LCSseq.normalized_similarity(one.words, other.words) >= _TOLD_ALIKE
     )
 
@@ -223,11 +202,6 @@ def _holds(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
         for at in range(len(words) - len(run) + 1)
         if words[at] == run[0]
     )
-
-
-def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
-    """Length of the longest run of words both hold, in order and without gaps."""
-    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
 def probabilities(values: np.ndarray, relation: str) -> np.ndarray:

@@ -1,14 +1,15 @@
-"""The sentences of all statements, and what is known of each."""
+"""The sentences of some stories' statements, and what is known of each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
-from attribution.comparison.likeness import Facts, look_at, measure
+from attribution.comparison.likeness import Facts, Voice, look_at
+from attribution.comparison.measuring import Compared, measure_pairs, prepare
 from attribution.comparison.parts import Part, split_statements
 from attribution.comparison.words import rarity
 from attribution.language.sentence_vectors import SIZE, embed
@@ -16,11 +17,38 @@ from attribution.stories.metadata import read_date
 
 Vectors: TypeAlias = Callable[[Sequence[int]], np.ndarray]  # of the parts with these indices
 ALONE = "\0"  # begins the story of an article that has none; no table names one so
+COLUMNS = ["article", "date", "kind", "content", "content_text", "speaker_id", "speaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the statements.
+
+    Attributes:
+        stories: the story of each article; empty where no stories are known.
+        persons: ids of speakers that are persons.
+    """
+
+    stories: Mapping[str, str]
+    persons: frozenset[str]
+
+    def story(self, article: str) -> str:
+        """The story of an article; one name for all where no stories are known."""
+        return self.stories.get(article, "")
+
+    def voice(self, record: Mapping[str, Any]) -> Voice:
+        """Who speaks in a statement.
+
+        Arguments:
+            record: its row.
+        """
+        speaker, name = known(record["speaker_id"]), known(record["speaker"])
+        return Voice.of(speaker, name, speaker in self.persons)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The sentences of all statements, and what is known of each.
+    """Sentences of statements, and what is known of each.
 
     Attributes:
         parts: the sentences.
@@ -28,7 +56,7 @@ class Sentences:
         articles: of each.
         stories: of each; one name where no stories are known.
         vectors: of each.
-        rarity: of each story, the weight of each stem.
+        compared: what pairs are measured by.
     """
 
     parts: list[Part]
@@ -36,69 +64,60 @@ class Sentences:
     articles: list[str]
     stories: list[str]
     vectors: np.ndarray
-    rarity: dict[str, dict[str, float]]
+    compared: Compared
 
     def measure(self, pairs: Sequence[tuple[int, int]]) -> np.ndarray:
-        """Features of pairs of one story, see `likeness.measure`."""
-        rows = [
-            measure(
-                self.facts[a],
-                self.facts[b],
-                float(self.vectors[a] @ self.vectors[b]),
-                self.rarity[self.stories[a]],
-            )
-            for a, b in pairs
-        ]
-        return np.array(rows)
+        """Features of pairs of one story, (pairs, `likeness.FEATURES`)."""
+        return measure_pairs(self.facts, self.compared, self.vectors, pairs)
+
+
+def know(articles: pd.DataFrame | None, speakers: pd.DataFrame | None) -> Known:
+    """What two tables say beside the statements.
+
+    Arguments:
+        articles: see ``tables.ARTICLES``; an article without a story is one of its own.
+        speakers: see ``tables.SPEAKERS``.
+    """
+    stories: dict[str, str] = {}
+    if articles is not None and "story_id" in articles:
+        pairs = zip(articles["article"], articles["story_id"], strict=True)
+        stories = {str(article): known(story) or f"{ALONE}{article}" for article, story in pairs}
+    persons = () if speakers is None else speakers["speaker_id"][speakers["type"] == "person"]
+    return Known(stories, frozenset(persons))
 
 
 def read_sentences(
-    statements: pd.DataFrame,
-    articles: pd.DataFrame | None,
-    speakers: pd.DataFrame | None,
-    vectors: Vectors | None = None,
+    statements: pd.DataFrame, beside: Known, vectors: Vectors | None = None
 ) -> Sentences:
     """The sentences of statements with what is known of them.
 
     Arguments:
-        statements: its index is counted from 0.
-        articles: see `find_utterances`.
-        speakers: see there.
-        vectors: see there.
+        statements: of whole stories, with `COLUMNS`; its index is counted from 0.
+        beside: what is known beside them.
+        vectors: gives sentence vectors of parts; made where None.
     """
-    parts = split_statements(statements)
-    types = {} if speakers is None else dict(zip(speakers["speaker_id"], speakers["type"], strict=True))  # fmt: skip
-    stories = _stories(articles)
-    records = statements.to_dict("records")
-    facts = []
-    for part in parts:
-        record = records[part.row]
-        speaker, name = _known(record["speaker_id"]), _known(record["speaker"])
-        person = types.get(speaker) == "person"
-        facts.append(
-            look_at(part.text, record["kind"], speaker, name, person, read_date(record["date"]))
-        )
+    records = statements[COLUMNS].to_dict("records")
+    parts = split_statements(records)
+    voices = [beside.voice(record) for record in records]
+    days = [read_date(record["date"]) for record in records]
+    facts = [
+        look_at(part.text, records[part.row]["kind"], voices[part.row], days[part.row])
+        for part in parts
+    ]
     names = [str(records[part.row]["article"]) for part in parts]
-    of_part = [stories.get(name, "") for name in names]
+    stories = [beside.story(name) for name in names]
     stems: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for story, found in zip(of_part, facts, strict=True):
+    for story, found in zip(stories, facts, strict=True):
         stems[story].append(found.stems)
+    weights = {story: rarity(found) for story, found in stems.items()}
     return Sentences(
         parts,
         facts,
         names,
-        of_part,
-        _vectors([part.text for part in parts], names, of_part, vectors),
-        {story: rarity(found) for story, found in stems.items()},
+        stories,
+        _vectors([part.text for part in parts], names, stories, vectors),
+        prepare(facts, stories, weights),
     )
-
-
-def _stories(articles: pd.DataFrame | None) -> dict[str, str]:
-    """The story of each article; one that has none is a story of its own."""
-    if articles is None or "story_id" not in articles:
-        return {}
-    pairs = zip(articles["article"], articles["story_id"], strict=True)
-    return {str(article): _known(story) or f"{ALONE}{article}" for article, story in pairs}
 
 
 def _vectors(
@@ -121,5 +140,6 @@ def _vectors(
     return vectors
 
 
-def _known(value: Any) -> str | None:
+def known(value: Any) -> str | None:
+    """A text of a table's cell; None where it is empty or missing."""
     return value if isinstance(value, str) and value else None

@@ -1,8 +1,10 @@
 """Find articles that are copies of others: wire copy, reprints, near-identical texts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
+from hashlib import blake2b
 from itertools import chain, product
 
 import numpy as np
@@ -15,6 +17,8 @@ from attribution.stories.settings import StorySettings
 from attribution.stories.words import WORD, body, plain
 from attribution.tables import ARTICLE_STORIES, make_table
 
+_SEED, _DRAWN = 1, 1 << 16  # of the numbers drawn for words, and how many at once
+_RUNS_AT_ONCE = 16_000_000
 _COLUMNS = ("copy_of", "copied", "agency", "agency_from")
 
 
@@ -34,7 +38,7 @@ def find_copies(articles: pd.DataFrame, settings: StorySettings | None = None) -
         ``tables.ARTICLE_STORIES``.
     """
     settings = settings or StorySettings()
-    names, texts = articles["article"].tolist(), articles["text"].tolist()
+    names, texts = articles["article"].tolist(), articles["text"].array
     dates = [read_date(value) for value in column(articles, "date")]
     words = _numbered(texts)
     order = sorted(
@@ -58,13 +62,35 @@ def find_copies(articles: pd.DataFrame, settings: StorySettings | None = None) -
     return make_table(rows, schema).set_axis(articles.index)
 
 
-def _numbered(texts: Sequence[str]) -> list[np.ndarray]:
-    """The words of each article as numbers, drawn with a fixed seed so that sums tell runs apart."""
-    words = [[plain(word) for word in WORD.findall(body(text))] for text in texts]
-    vocabulary = sorted(set(chain.from_iterable(words)))
-    drawn = np.random.default_rng(1).integers(1, 2**63, len(vocabulary), dtype=np.uint64)
-    number = dict(zip(vocabulary, drawn, strict=True))
-    return [np.array([number[word] for word in text], dtype=np.uint64) for text in words]
+def _numbered(texts: Iterable[str]) -> list[np.ndarray]:
+    """The words of each article as numbers, drawn with a fixed seed so that sums tell runs apart.
+
+    Kept are numbers of words in order of appearance, which take half of the place; see `_drawn`.
+    """
+    number: dict[str, int] = {}
+    return [
+        np.array(
+            [number.setdefault(plain(word), len(number)) for word in WORD.findall(body(text))],
+            dtype=np.int32,
+        )
+        for text in texts
+    ]
+
+
+@cache
+def _drawn(block: int) -> np.ndarray:
+    """What stands for the words of a block of numbers."""
+    return np.random.default_rng([_SEED, block]).integers(1, 2**63, _DRAWN, dtype=np.uint64)
+
+
+def _large(words: np.ndarray) -> np.ndarray:
+    """A drawn number of 64 bits for each word."""
+    found = np.empty(len(words), dtype=np.uint64)
+    blocks = words // _DRAWN
+    for block in np.unique(blocks):
+        own = blocks == block
+        found[own] = _drawn(int(block))[words[own] % _DRAWN]
+    return found
 
 
 def _runs(words: np.ndarray, length: int) -> np.ndarray:
@@ -73,7 +99,8 @@ def _runs(words: np.ndarray, length: int) -> np.ndarray:
     if not length:
         return np.empty(0, dtype=np.uint64)
     factors = np.cumprod(np.full(length, 6364136223846793005, dtype=np.uint64))
-    return (np.lib.stride_tricks.sliding_window_view(words, length) * factors).sum(axis=1)
+    windows = np.lib.stride_tricks.sliding_window_view(_large(words), length)
+    return (windows * factors).sum(axis=1)
 
 
 def _originals(
@@ -114,7 +141,7 @@ def _neighbours(words: Sequence[np.ndarray], settings: StorySettings) -> dict[in
     same: dict[bytes, list[int]] = defaultdict(list)
     for index, text in enumerate(words):
         if len(text):
-            same[text.tobytes()].append(index)
+            same[blake2b(text, digest_size=16).digest()].append(index)
     distinct = list(same.values())
     alike: dict[int, set[int]] = defaultdict(set)
     pairs = _candidates([words[members[0]] for members in distinct], settings)
@@ -131,17 +158,9 @@ def _neighbours(words: Sequence[np.ndarray], settings: StorySettings) -> dict[in
 
 def _candidates(texts: Sequence[np.ndarray], settings: StorySettings) -> Iterator[tuple[int, int]]:
     """Pairs of different texts with so many common runs that they may be copies."""
-    runs = [np.unique(_runs(text, settings.copy_run)) for text in texts]
-    owners = np.repeat(np.arange(len(texts)), [len(each) for each in runs])
-    _, column, holders = np.unique(
-        np.concatenate([*runs, np.empty(0, dtype=np.uint64)]),
-        return_inverse=True,
-        return_counts=True,
-    )
-    usable = (holders[column] > 1) & (holders[column] <= settings.common_run)
+    owners, columns, width = _common_runs(texts, settings)
     table = sparse.csr_matrix(
-        (np.ones(usable.sum(), dtype=np.int32), (owners[usable], column[usable])),
-        shape=(len(texts), len(holders)),
+        (np.ones(len(owners), dtype=np.int32), (owners, columns)), shape=(len(texts), width)
     )
     shared = sparse.triu(table @ table.T, k=1).tocoo()
     for one, other, number in zip(shared.row, shared.col, shared.data, strict=True):
@@ -149,6 +168,36 @@ def _candidates(texts: Sequence[np.ndarray], settings: StorySettings) -> Iterato
         shorter = min(len(texts[one]), len(texts[other]))
         if number * settings.copy_run >= settings.copied * shorter:
             yield int(one), int(other)
+
+
+def _common_runs(
+    texts: Sequence[np.ndarray], settings: StorySettings
+) -> tuple[np.ndarray, np.ndarray, int]:
+    """The runs that several texts hold, not too many: text and number of each, and how many."""
+    parts = max(1, sum(map(len, texts)) // _RUNS_AT_ONCE)
+    found = []
+    width = 0
+    # a part of all runs at a time: they are as many as all words
+    for part in range(parts):
+        runs = []
+        for text in texts:
+            own = np.unique(_runs(text, settings.copy_run))
+            runs.append(own[own % np.uint64(parts) == part] if parts > 1 else own)
+        owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(own) for own in runs])
+        _, column, holders = np.unique(
+            np.concatenate([*runs, np.empty(0, dtype=np.uint64)]),
+            return_inverse=True,
+            return_counts=True,
+        )
+        usable = (holders[column] > 1) & (holders[column] <= settings.common_run)
+        _, column = np.unique(column[usable], return_inverse=True)
+        found.append((owners[usable], column + width))
+        width += int(column.max()) + 1 if len(column) else 0
+    return (
+        np.concatenate([own for own, _ in found]),
+        np.concatenate([columns for _, columns in found]),
+        max(1, width),
+    )
 
 
 def _covered(words: np.ndarray, other: np.ndarray, settings: StorySettings) -> float:

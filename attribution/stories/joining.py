@@ -54,15 +54,22 @@ def join_articles(
     taken = {index for members in given for index in members}
     starts = [(tuple(sorted(members)), True) for members in given if members]
     starts += [((index,), False) for index in range(len(days)) if index not in taken]
-    sets = {
-        number: _start(members, is_given, features, days)
-        for number, (members, is_given) in enumerate(sorted(starts))
+    starts.sort()
+    set_of = {index: number for number, (members, _) in enumerate(starts) for index in members}
+    pairs = {
+        (min(a, b), max(a, b))
+        for one, other in alike_pairs(features, days, settings)
+        if (a := set_of[one]) != (b := set_of[other])
     }
-    set_of = {index: number for number, one in sets.items() for index in one.members}
+    # most articles are like no other: only the others need sums
+    sets = {
+        number: _start(*starts[number], features, days)
+        for number in sorted({number for pair in pairs for number in pair})
+    }
+    alone = [list(members) for number, (members, _) in enumerate(starts) if number not in sets]
     near: dict[int, set[int]] = defaultdict(set)
-    for one, other in alike_pairs(features, days, settings):
-        a, b = set_of[one], set_of[other]
-        if a != b and _may_join(sets[a], sets[b], settings):
+    for a, b in pairs:
+        if _may_join(sets[a], sets[b], settings):
             near[a].add(b)
             near[b].add(a)
     heap: list[tuple[float, int, int]] = []
@@ -70,7 +77,7 @@ def join_articles(
         for b in sorted(near[a]):
             if a < b:
                 _offer(heap, sets, a, b, settings)
-    following = len(sets)
+    following = len(starts)
     while heap:
         _, a, b = heapq.heappop(heap)
         if a not in sets or b not in sets:
@@ -83,7 +90,7 @@ def join_articles(
                 _offer(heap, sets, other, following, settings)
         near.setdefault(following, set())
         following += 1
-    return sorted(sorted(one.members) for one in sets.values())
+    return sorted([*alone, *(sorted(one.members) for one in sets.values())])
 
 
 def _start(members: tuple[int, ...], given: bool, features: Features, days: np.ndarray) -> _Set:
@@ -92,7 +99,7 @@ def _start(members: tuple[int, ...], given: bool, features: Features, days: np.n
     return _Set(
         members,
         sparse.csr_matrix(features.words[index].sum(axis=0)),
-        features.meaning[index].sum(axis=0),
+        features.meaning[index].sum(axis=0, dtype=np.float64),
         int(known.min()) if len(known) else -1,
         int(known.max()) if len(known) else -1,
         len(known),

@@ -10,7 +10,7 @@ from attribution.stories.words import WORD, bare, is_content, plain
 
 _ITEMS = 4
 _CANDIDATES = 15
-_MOST_TEXTS = 20  # more texts of one story hardly change its words
+MOST_TEXTS = 20  # more texts of one story hardly change its words
 
 
 def label_story(features: Features, members: Sequence[int], bodies: Sequence[str]) -> str:
@@ -22,11 +22,13 @@ def label_story(features: Features, members: Sequence[int], bodies: Sequence[str
         bodies: their texts.
     """
     rows = features.words[list(members)]
-    weights = np.asarray(rows.sum(axis=0)).ravel()
-    weights *= np.asarray((rows > 0).sum(axis=0)).ravel()  # a word of one article is no label
+    words_held, number = np.unique(rows.indices, return_inverse=True)
+    weights = np.bincount(number, weights=rows.data, minlength=len(words_held))
+    # a word of one article is no label
+    weights *= np.bincount(number[rows.data > 0], minlength=len(words_held))
     best = [i for i in np.argsort(-weights, kind="stable")[:_CANDIDATES] if weights[i] > 0]
-    words = [features.vocabulary[index] for index in best]
-    spelling = _spellings(set(words), bodies[:_MOST_TEXTS])
+    words = [features.vocabulary[words_held[index]] for index in best]
+    spelling = _spellings(set(words), bodies[:MOST_TEXTS])
     items: list[str] = []
     named: set[str] = set()
     for word in words:

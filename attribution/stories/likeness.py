@@ -5,7 +5,6 @@ product of their sums, and nothing needs to be kept for all pairs.
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +13,7 @@ import numpy as np
 from scipy import sparse
 
 from attribution.stories.settings import StorySettings
-from attribution.stories.words import rarity
+from attribution.stories.words import WordCounts, rarity
 
 _BLOCK = 256  # rows compared at once; bounds the memory
 
@@ -35,7 +34,7 @@ class Features:
 
 
 def weigh(
-    counts: Sequence[Counter[str]],
+    counts: WordCounts,
     vectors: np.ndarray,
     stories: Sequence[Sequence[int]],
     settings: StorySettings,
@@ -48,32 +47,20 @@ def weigh(
         stories: the stories known so far, see `rarity`.
         settings: see `StorySettings`.
     """
-    enough = np.array([counted.total() >= settings.fewest_words for counted in counts])
-    weights = rarity(counts, stories)
-    vocabulary = sorted(weights)
-    column = {word: index for index, word in enumerate(vocabulary)}
-    values: list[float] = []
-    columns: list[int] = []
-    ends = [0]
-    for counted, usable in zip(counts, enough, strict=True):
-        row = [
-            (column[word], (1 + math.log(number)) * max(0.0, weights[word]))
-            for word, number in counted.items()
-            if usable
-        ]
-        length = math.sqrt(sum(value**2 for _, value in row)) or 1.0
-        columns += [index for index, _ in row]
-        values += [value / length for _, value in row]
-        ends.append(len(values))
-    words = sparse.csr_matrix(
-        (np.array(values, dtype=np.float64), columns, ends), shape=(len(counts), len(vocabulary))
-    )
-    meaning = np.where(enough[:, None], vectors, 0.0).astype(np.float64)
-    return Features(
-        words * math.sqrt(settings.words_weight),
-        vocabulary,
-        meaning * math.sqrt(1 - settings.words_weight),
-    )
+    table = counts.table
+    held = np.diff(table.indptr)
+    enough = np.asarray(table.sum(axis=1)).ravel() >= settings.fewest_words
+    weights = np.maximum(0.0, rarity(counts, stories))
+    values = (1 + np.log(table.data, dtype=np.float64)) * weights[table.indices]
+    values *= np.repeat(enough, held)
+    words = sparse.csr_matrix((values, table.indices, table.indptr), shape=table.shape)
+    lengths = np.sqrt(np.asarray(words.multiply(words).sum(axis=1)).ravel())
+    words.data /= np.repeat(np.where(lengths > 0, lengths, 1.0), held)
+    words.data *= math.sqrt(settings.words_weight)
+    words.eliminate_zeros()
+    meaning = np.where(enough[:, None], vectors, 0.0).astype(np.float32)
+    meaning *= math.sqrt(1 - settings.words_weight)
+    return Features(words, counts.vocabulary, meaning)
 
 
 def alike_pairs(

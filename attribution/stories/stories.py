@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from attribution.stories.joining import join_articles
-from attribution.stories.label import label_story
+from attribution.stories.label import MOST_TEXTS, label_story
 from attribution.stories.likeness import weigh
 from attribution.stories.metadata import column, read_date
 from attribution.stories.settings import StorySettings
@@ -49,12 +49,12 @@ def find_stories(
     rows = articles.iloc[order]
     titles, outlets = column(rows, "title"), column(rows, "outlet")
     dates = [read_date(value) for value in column(rows, "date")]
-    bodies = [body(text) for text in rows["text"]]
-    counts = [count_words(title, text) for title, text in zip(titles, bodies, strict=True)]
+    texts = rows["text"].array  # read one at a time: together they may be more than the memory
+    counts = count_words((title, body(text)) for title, text in zip(titles, texts, strict=True))
     if vectors is None:
         from attribution.language.sentence_vectors import embed
 
-        leads = (lead(title, text) for title, text in zip(titles, bodies, strict=True))
+        leads = (lead(title, body(text)) for title, text in zip(titles, texts, strict=True))
         vectors = np.concatenate([embed([text]) for text in leads])
     else:
         vectors = vectors[order]
@@ -70,10 +70,11 @@ def find_stories(
         sets = join_articles(features, days, list(given.values()), settings)
     ids = _story_ids([next(filter(None, (names[i] for i in members)), "") for members in sets])
     table = []
-    story_of = pd.Series("", index=articles.index, dtype="str", name="story_id")
+    story_of = np.empty(len(rows), dtype=object)
     for story_id, members in zip(ids, sets, strict=True):
-        story_of.iloc[order[members]] = story_id
+        story_of[order[members]] = story_id
         known = [day.isoformat() for index in members if (day := dates[index])]
+        bodies = [body(texts[index]) for index in members[:MOST_TEXTS]]
         table.append(
             {
                 "story_id": story_id,
@@ -81,10 +82,11 @@ def find_stories(
                 "last": max(known, default=None),
                 "outlets": len({outlets[i] for i in members if isinstance(outlets[i], str)}),
                 "articles": len(members),
-                "label": label_story(features, members, [bodies[index] for index in members]),
+                "label": label_story(features, members, bodies),
             }
         )
-    return story_of, make_table(table, STORIES)
+    named = pd.Series(story_of, index=articles.index, dtype="str", name="story_id")
+    return named, make_table(table, STORIES)
 
 
 def _canonical_order(articles: pd.DataFrame) -> np.ndarray:

@@ -6,13 +6,16 @@ articles, Newell et al. 2018, and the English Worldwide Newswire, Shan et al. 20
 words are rare.
 """
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
-from functools import cache
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
+import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from attribution.corpus.boilerplate import mark_boilerplate
 from attribution.corpus.paragraphs import split_paragraphs
@@ -24,6 +27,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
 ALL = "*"  # the row of the table that holds the number of articles
 _LEAD_WORDS = 100
+_MOST = 65_535  # times that a word is counted in an article
 _LEAD_CHARACTERS = 1400  # more than a sentence encoder reads
 
 
@@ -36,6 +40,7 @@ def bare(word: str) -> str:
     return _POSSESSIVE.sub("", word.replace("’", "'"))
 
 
+@lru_cache(maxsize=1 << 17)
 def plain(word: str) -> str:
     """A word as it is compared: lower case, straight apostrophe, no possessive ending.
 
@@ -105,13 +110,43 @@ def leads(articles: pd.DataFrame) -> list[str]:
     return [lead(title, body(text)) for title, text in zip(titles, articles["text"], strict=True)]
 
 
-def count_words(title: object, text: str) -> Counter[str]:
-    """The content words of an article; those of its headline and lead count twice.
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """How often each article has each content word.
+
+    Attributes:
+        table: a row an article, a column a word.
+        vocabulary: the words of the columns, in order.
+    """
+
+    table: sparse.csr_matrix
+    vocabulary: list[str]
+
+
+def count_words(texts: Iterable[tuple[object, str]]) -> WordCounts:
+    """The content words of articles; those of headline and lead count twice.
 
     Arguments:
-        title: the headline, or a missing value.
-        text: the article's body.
+        texts: the headline, or a missing value, and the body of each article.
     """
+    column: dict[str, int] = {}
+    ids, numbers, ends = array("i"), array("H"), array("q", [0])
+    for title, text in texts:
+        counted = _count(title, text)
+        ids.extend([column.setdefault(word, len(column)) for word in counted])
+        numbers.extend([min(number, _MOST) for number in counted.values()])
+        ends.append(len(ids))
+    vocabulary = sorted(column)
+    place = np.empty(len(vocabulary), dtype=np.int32)
+    place[[column[word] for word in vocabulary]] = np.arange(len(vocabulary), dtype=np.int32)
+    table = sparse.csr_matrix(
+        (np.array(numbers), place[np.array(ids)], np.array(ends)),
+        shape=(len(ends) - 1, len(vocabulary)),
+    )
+    return WordCounts(table, vocabulary)
+
+
+def _count(title: object, text: str) -> Counter[str]:
     headline = title if isinstance(title, str) else ""
     words = [plain(word) for word in WORD.findall(text)]
     first = [plain(word) for word in WORD.findall(headline)] + words[:_LEAD_WORDS]
@@ -126,9 +161,7 @@ def _background() -> dict[str, int]:
     return {row["word"]: int(row["articles"]) for row in rows}
 
 
-def rarity(
-    articles: Sequence[Collection[str]], stories: Sequence[Sequence[int]]
-) -> dict[str, float]:
+def rarity(counts: WordCounts, stories: Sequence[Sequence[int]]) -> np.ndarray:
     """Weight of each word: the logarithm of how many stories one must read to meet it.
 
     The corpus's own stories are added to the articles of the table, so that a small corpus changes
@@ -136,14 +169,21 @@ def rarity(
     articles: an event that thirty outlets tell makes its words no more common.
 
     Arguments:
-        articles: the distinct words of each article.
+        counts: the words of each article.
         stories: indices of the articles of each story; every article alone where none is known.
+
+    Returns:
+        A weight for each word of the vocabulary.
     """
-    counts: dict[str, float] = defaultdict(float)
+    share = np.zeros(counts.table.shape[0])
     for members in stories:
-        for index in members:
-            for word in articles[index]:
-                counts[word] += 1 / len(members)
-    known = _background()
-    total = known[ALL] + len(stories) + 1
-    return {word: math.log(total / (known.get(word, 0) + n + 1)) for word, n in counts.items()}
+        share[list(members)] = 1 / len(members)
+    told = np.bincount(
+        counts.table.indices,
+        weights=np.repeat(share, np.diff(counts.table.indptr)),
+        minlength=len(counts.vocabulary),
+    )
+    background = _background()
+    known = np.array([background.get(word, 0) for word in counts.vocabulary])
+    weights: np.ndarray = np.log((background[ALL] + len(stories) + 1) / (known + told + 1))
+    return weights

@@ -11,7 +11,7 @@ from attribution.harmless import storable
 from attribution.tables.schema import Column
 
 _CHUNK = 4096  # rows that are objects at a time
-_SPANS = frozenset({"content", "cue", "source"})
+_TEXTS = frozenset({"resolved_by", "labels"})  # columns of lists of texts; others hold spans
 _TYPES = {
     "str": pa.large_string(),
     "Int64": pa.int64(),
@@ -32,7 +32,7 @@ class GrowingTable:
         self._columns = columns
         self._schema = pa.schema([(column.name, _arrow_type(column)) for column in columns])
         self._texts = [column.name for column in columns if column.type == "str"]
-        self._lists = [c.name for c in columns if c.type == "object" and c.name not in _SPANS]
+        self._lists = [c.name for c in columns if c.name in _TEXTS]
         self._waiting: list[dict[str, Any]] = []
         self._chunks: list[pa.RecordBatch] = []
 
@@ -46,8 +46,8 @@ class GrowingTable:
         """
         kept = dict(row)
         for name in self._texts:
-            if isinstance(text := kept.get(name), str) and not text.isascii():
-                kept[name] = storable(text)
+            text = kept.get(name)
+            kept[name] = storable(text) if isinstance(text, str) else None  # NaN is missing too
         for name in self._lists:
             kept[name] = [storable(text) for text in kept[name]]
         self._waiting.append(kept)
@@ -81,9 +81,7 @@ class GrowingTable:
 def _arrow_type(column: Column) -> pa.DataType:
     if column.type != "object":
         return _TYPES[column.type]
-    if column.name in _SPANS:
-        return pa.list_(pa.list_(pa.int64()))
-    return pa.list_(pa.large_string())
+    return pa.list_(pa.large_string() if column.name in _TEXTS else pa.list_(pa.int64()))
 
 
 def _objects(values: pa.ChunkedArray) -> np.ndarray:
