@@ -5,8 +5,9 @@ import xml.etree.ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
-from attribution.harmless import in_cell, in_drawing, in_json, in_terminal, storable
+from attribution.harmless import in_cell, in_drawing, in_json, in_terminal, in_xml, storable
 
 ANYTHING = st.text(alphabet=st.characters(codec=None), max_size=40)
 SURROGATES = st.text(alphabet=st.sampled_from("a\ud800\udfff\x1b\x9b\u202e\x00\n\r=é"), max_size=20)
@@ -50,3 +51,13 @@ def test_json_gives_back_what_was_put_in(text):
 def test_a_drawing_is_xml(text):
     escaped = in_drawing(text).replace("&", "&amp;").replace("<", "&lt;")
     ET.fromstring(f"<text>{escaped}</text>")
+
+
+@given(ANY_TEXT)
+def test_xml_gives_back_what_it_can_hold(text):
+    element = etree.Element("text", value=in_xml(text))
+    element.text = in_xml(text)
+    read = etree.fromstring(etree.tostring(element))
+    assert (read.text or "") == read.get("value") == in_xml(text)
+    assert len(in_xml(text)) == len(text)
+    assert in_xml(in_xml(text)) == in_xml(text)

@@ -7,10 +7,12 @@ gives back what a reader of the file should know. The same study gives the same 
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attribution.options import OptionError
-from attribution.tables import Tables
+
+if TYPE_CHECKING:
+    from attribution.tables import Tables
 
 
 class Format(StrEnum):
@@ -54,7 +56,7 @@ def check_format(to: str) -> Format:
     return wanted
 
 
-def write_export(path: Path, to: str, tables: Tables, run: dict[str, Any]) -> list[str]:
+def write_export(path: Path, to: str, tables: "Tables", run: dict[str, Any]) -> list[str]:
     """Write a study into one file.
 
     Arguments:
