@@ -8,6 +8,7 @@ way out.
 import json
 import re
 from typing import Any
+from unicodedata import category
 
 UNKNOWN = "\ufffd"  # the character Unicode has for what cannot be shown
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -16,9 +17,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # line ends and 
 # embeddings, overrides and isolates: they show words in another order than they stand in
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ESCAPED = re.compile(f"{_CONTROL.pattern}|{_BIDI.pattern}|[\u2028\u2029]")  # in JSON
-_NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
+# marks of direction and invisible tags that hardly any font holds
+_UNDRAWN = re.compile("[\u061c\u180e\U000e0000-\U000e00ff]")
+_NO_CHARACTER = ("Cn", "Co")  # Unicode's classes of what is none, or everybody's own
+# what a spreadsheet would run, also in the wide forms of East Asian keyboards
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def storable(text: str) -> str:
@@ -46,8 +50,10 @@ def in_drawing(text: str) -> str:
     Arguments:
         text: any text; may be longer than the result.
     """
-    shown = _BIDI.sub("", _CONTROL.sub(" ", storable(text)))
-    return _NO_CHARACTER.sub(UNKNOWN, shown)
+    shown = _UNDRAWN.sub("", _BIDI.sub("", _CONTROL.sub(" ", storable(text))))
+    if shown.isascii():
+        return shown
+    return "".join(UNKNOWN if category(sign) in _NO_CHARACTER else sign for sign in shown)
 
 
 def in_cell(text: str) -> str:

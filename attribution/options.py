@@ -90,7 +90,7 @@ class Options:
             field, _, column = (side.strip() for side in part.partition("="))
             if not column:
                 raise OptionError(f'map has "{part}"; write text=Body,outlet=Source,date=Published')
-            _refuse_unknown("map", field.casefold(), FIELDS)
+            refuse_unknown("map", field.casefold(), FIELDS)
             found[field.casefold()] = column
         return found
 

@@ -30,6 +30,14 @@ def test_a_change_of_direction_is_shown():
 def test_formulas_are_words_in_a_cell():
     assert in_cell("=1+1") == "'=1+1"
     assert in_cell("1+1\x1b") == "1+1\ufffd"
+    assert in_cell("\n=1+1") == "'\n=1+1"
+    assert in_cell("＝1+1") == "'＝1+1"
+
+
+def test_what_no_font_draws_is_shown_as_unknown_or_left_out():
+    assert in_drawing("a\U0001fffeb\ue000c\u0378") == "a\ufffdb\ufffdc\ufffd"
+    assert in_drawing("a\U000e0041\u061cb") == "ab"
+    assert in_drawing("习 🦄 e\u0301 \u200d") == "习 🦄 e\u0301 \u200d"
 
 
 @given(ANY_TEXT)

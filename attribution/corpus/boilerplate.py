@@ -41,6 +41,16 @@ def _cues() -> tuple[_Cue, ...]:
     )
 
 
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """What fits where any cue's pattern does: most lines are passed over in one step.
+
+    So no pattern may refer to a group by its number.
+    """
+    patterns = "|".join(f"(?:{cue.pattern.pattern})" for cue in _cues())
+    return re.compile(patterns, re.IGNORECASE)
+
+
 def mark_boilerplate(text: str, paragraphs: tuple[Span, ...]) -> tuple[MarkedSpan, ...]:
     """Mark the paragraphs that are not article.
 
@@ -75,6 +85,8 @@ def _longest() -> int:
 
 
 def _line_reason(line: str) -> str | None:
+    if not _any_cue().match(line):
+        return None
     words = len(line.split())
     if words > _longest():  # most lines
         return None

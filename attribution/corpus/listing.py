@@ -135,7 +135,8 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
             continue
         if any(entry.name == _CACHE_TAG for entry in entries):
             continue
-        in_study = all((here / name).is_file() for name in _STUDY)
+        # unlike Path.is_file, false also where the path is too long for the system
+        in_study = all(os.path.isfile(here / name) for name in _STUDY)  # noqa: PTH113
         for entry in entries:
             path = here / entry.name
             if _is_passed_over(path, in_study):

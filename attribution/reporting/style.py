@@ -8,6 +8,7 @@ from typing import Any
 import matplotlib
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.cbook import is_math_text
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -74,6 +75,8 @@ def canvas(
     fonts = find_fonts(text.get_text() for text in texts)
     for text in texts:
         text.set_parse_math(False)
+        if is_math_text(text.get_text()):  # to wrap it, matplotlib would parse it all the same
+            text.set_wrap(False)
         if beyond_base(text.get_text()):
             text.set(fontfamily=fonts.families, fontweight="normal")  # few fonts have a bold face
     for note in fonts.notes:

@@ -265,6 +265,13 @@ def test_signs_of_formulas_are_shown_as_they_are():
     assert not any(text.get_parse_math() for text in texts)
 
 
+def test_a_formula_that_is_none_is_drawn_also_where_lines_are_wrapped():
+    study = make_study([("$x^$ Post", "$_{$ Bo", "direct", "the road opens")])
+    figure = plots(study).speakers_by_outlet().figure
+    assert "$" in figure.get_suptitle() + figure.get_supxlabel()
+    figure.draw_without_rendering()
+
+
 @pytest.mark.parametrize("number", [1, 3, 7, 30])
 @pytest.mark.parametrize("long", [False, True])
 def test_no_text_of_a_chart_lies_over_another(number, long):
