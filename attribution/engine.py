@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from attribution.corpus.wording import counted
 from attribution.gather import Keeping, read_missing
+from attribution.inventory import Entry, Inventory, take_inventory
 from attribution.options import Options
 from attribution.progress import Progress, show_status, tell
 from attribution.reading import ReadArticle, name_reading, unpack
 from attribution.shelf import Shelf, find_recipe, open_shelf, take
-from attribution.survey import Entry, Survey, survey
 from attribution.tables import SCHEMA
 from attribution.types import Article, Corpus, Note, Problem, Skipped
 from attribution.version import __version__
@@ -108,7 +108,7 @@ def read_part(
         See `analyze_corpus`.
     """
     open_articles = _opener(path, options)
-    found = _survey(open_articles)
+    found = _inventory(open_articles)
     with _shelf(options, found, progress) as shelf:
         keys = _keys(found, part)
         _read(open_articles, keys, shelf, options, Keeping(), progress)
@@ -130,8 +130,8 @@ def _events(corpus: Corpus) -> "Iterator[Streamed]":
     yield from map(Note, corpus.notes)
 
 
-def _survey(open_articles: "Callable[[], Iterator[Streamed]]") -> Survey:
-    found = survey(open_articles())
+def _inventory(open_articles: "Callable[[], Iterator[Streamed]]") -> Inventory:
+    found = take_inventory(open_articles())
     if not found.entries:
         reasons = "; ".join(f"{item.file}: {item.reason}" for item in found.skipped[:3])
         raise NothingToAnalyzeError(f"no article can be analyzed ({reasons})")
@@ -145,7 +145,7 @@ def _analyze(
     keeping: Keeping,
 ) -> "Study":
     with show_status("Looking through the articles", progress):
-        found = _survey(open_articles)
+        found = _inventory(open_articles)
     with _shelf(options, found, progress) as shelf:
         keys = _keys(found, WHOLE)
         failed = _read(open_articles, keys, shelf, options, keeping, progress)
@@ -153,7 +153,7 @@ def _analyze(
             return _put_together(found, shelf, failed, options)
 
 
-def _keys(found: Survey, part: tuple[int, int]) -> dict[bytes, None]:
+def _keys(found: Inventory, part: tuple[int, int]) -> dict[bytes, None]:
     """The keys of a part's articles, in order: every n-th block of articles in a row."""
     number, parts = part
     whole = list(dict.fromkeys(entry.key for entry in found.entries))
@@ -188,7 +188,7 @@ def _read(
 
 
 @contextmanager
-def _shelf(options: Options, found: Survey, progress: Progress) -> Iterator[Shelf]:
+def _shelf(options: Options, found: Inventory, progress: Progress) -> Iterator[Shelf]:
     """The shelf the user named, or one that lasts as long as the work; says what Ctrl-C costs."""
     from attribution.provenance import hash_models
 
@@ -211,7 +211,7 @@ def _shelf(options: Options, found: Survey, progress: Progress) -> Iterator[Shel
 
 
 def _put_together(
-    found: Survey, shelf: Shelf, failed: Mapping[bytes, WorkError], options: Options
+    found: Inventory, shelf: Shelf, failed: Mapping[bytes, WorkError], options: Options
 ) -> "Study":
     """Link the articles that were read, and say what became of the others."""
     from attribution.linking import link

@@ -25,7 +25,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class Inventory:
     """The articles of a study, and what became of the rest of the input; see ``types.Corpus``."""
 
     entries: tuple[Entry, ...]
@@ -34,7 +34,7 @@ class Survey:
     notes: tuple[str, ...] = ()
 
 
-def survey(events: Iterable[Streamed]) -> Survey:
+def take_inventory(events: Iterable[Streamed]) -> Inventory:
     """Go once through an input and keep all but the texts.
 
     Arguments:
@@ -57,4 +57,4 @@ def survey(events: Iterable[Streamed]) -> Survey:
         replace(entry, article=replace(entry.article, outlet=outlet))
         for entry, outlet in zip(entries, outlets, strict=True)
     ]
-    return Survey(tuple(renamed), tuple(skipped), tuple(problems), (*notes, *joined))
+    return Inventory(tuple(renamed), tuple(skipped), tuple(problems), (*notes, *joined))
