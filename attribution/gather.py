@@ -12,6 +12,7 @@ from attribution.progress import Progress, show_status, with_progress
 from attribution.reading import read_packed
 from attribution.shelf import Shelf, Taken, add_shard, key_of
 from attribution.types import Article
+from attribution.worker import Work
 from attribution.workers import WorkError, choose_workers, map_items
 
 
@@ -64,12 +65,31 @@ def read_missing(
     with show_status("Loading the language package", progress):
         package = load_package(options.language_package)
         load_sentence_model()
+    work = partial(read_packed, package=package, acts=options.acts)
+    return keep_as_they_come(work, articles, missing, shelf, options, keeping, progress)
+
+
+def keep_as_they_come(
+    work: Work[Article],
+    articles: Iterable[Article],
+    missing: Collection[bytes],
+    shelf: Shelf,
+    options: Options,
+    keeping: Keeping,
+    progress: Progress,
+) -> dict[bytes, WorkError]:
+    """Spread articles over processes and write what they give as shards; see `read_missing`.
+
+    Arguments:
+        work: reads a nameless article and packs what it gave.
+        articles, missing, shelf, options, keeping, progress: see `read_missing`.
+    """
     handed: dict[int, tuple[bytes, str]] = {}
     failed: dict[bytes, WorkError] = {}
     rows: list[tuple[bytes, Taken]] = []
     begun = monotonic()
     coming = map_items(
-        partial(read_packed, package=package, acts=options.acts),
+        work,
         _hand_out(articles, set(missing), handed),
         choose_workers(options.workers, len(missing)),
         options.article_seconds,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from sys import intern
 
 from attribution.corpus.read import Streamed, outlets_of
 from attribution.shelf import key_of
@@ -46,7 +47,16 @@ def take_inventory(events: Iterable[Streamed]) -> Inventory:
     notes: list[str] = []
     for event in events:
         if isinstance(event, Article):
-            bare = replace(event, text="", paragraphs=(), boilerplate=(), headings=())
+            bare = replace(
+                event,
+                text="",
+                # a few outlets and days for many articles
+                outlet=intern(event.outlet),
+                date=event.date and intern(event.date),
+                paragraphs=(),
+                boilerplate=(),
+                headings=(),
+            )
             entries.append(Entry(bare, key_of(event), hash_text(event.text)))
         elif isinstance(event, Skipped):
             skipped.append(event)
