@@ -6,6 +6,7 @@ pickles, so a scheduler must be one's own. See docs/CLUSTER.md.
 """
 
 import json
+import logging
 import threading
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -223,7 +224,10 @@ def _connect(options: Options) -> "Iterator[Client]":
             if not number.isdecimal() or number == "0":
                 raise ClusterError(f'--cluster is "{address}"; give local:4 for four processes')
             cluster = LocalCluster(
-                n_workers=int(number), threads_per_worker=1, dashboard_address=None
+                n_workers=int(number),
+                threads_per_worker=1,
+                dashboard_address=None,
+                silence_logs=logging.ERROR,
             )
             place: Any = held.enter_context(cluster)
         elif options.shelf is None:

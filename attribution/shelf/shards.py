@@ -6,6 +6,7 @@ and two runs on one shelf cannot harm each other: what both write is the same fi
 """
 
 import hashlib
+import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -182,7 +183,8 @@ def _explained(folder: Path, kept: int) -> Iterator[None]:
         yield
     except OSError as error:
         what = f"; {counted(kept, 'article')} kept there, run again to go on" if kept else ""
+        why = os.strerror(error.errno) if error.errno else error
         raise ShelfError(
-            f"{folder}: readings cannot be kept ({error.strerror or error}){what}; make room, or"
+            f"{folder}: readings cannot be kept ({why}){what}; make room, or"
             " name another place with --shelf"
         ) from error
