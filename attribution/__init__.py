@@ -31,6 +31,7 @@ def analyze(
     speakers: str | Path | None = None,
     progress: bool = True,
     article_seconds: float = 120,
+    arithmetic: str | None = None,
 ) -> "Study":
     """Read articles and find who said what.
 
@@ -48,6 +49,8 @@ def analyze(
         speakers: a table of corrected speakers, see `Study.write_speakers`; it always wins.
         progress: show a progress bar in a terminal.
         article_seconds: what reading one article may take; one over it is listed as skipped.
+        arithmetic: "exact" gives the same figures on every processor; "fast" multiplies in
+            bfloat16. None for "fast" on processors made for it, else "exact".
 
     Returns:
         The study.
@@ -73,6 +76,7 @@ def analyze(
         join_metonyms=join_metonyms,
         story_days=story_days,
         article_seconds=article_seconds,
+        arithmetic=arithmetic,
     )
     return analyze_path(path, options, speakers=speakers, progress=progress)
 

@@ -61,6 +61,7 @@ def analyze(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    arithmetic: a.ArithmeticOption = None,
 ) -> None:
     """Write the data: articles, statements, speakers, groups, what was left out."""
     _write(context, path, speakers, output, force)
@@ -88,6 +89,7 @@ def report(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    arithmetic: a.ArithmeticOption = None,
 ) -> None:
     """Write the data and the report: PDF, its pages as PNG, every chart as PNG and SVG."""
     from attribution.reporting import ReportOptions
@@ -119,6 +121,7 @@ def quotes(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    arithmetic: a.ArithmeticOption = None,
 ) -> None:
     """Print every statement: who, how, what, where."""
     from attribution.reporting.selection import select_statements
@@ -157,6 +160,7 @@ def compare(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    arithmetic: a.ArithmeticOption = None,
 ) -> None:
     """Print the quotes that reappear, outlet by outlet."""
     from attribution.shell.printing import print_groups, print_json
@@ -186,6 +190,7 @@ def measures(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    arithmetic: a.ArithmeticOption = None,
 ) -> None:
     """Print who is heard, in what form and words, outlet by outlet, with intervals."""
     from attribution.shell.figures import print_findings, print_measures
@@ -221,6 +226,7 @@ def contrast(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    arithmetic: a.ArithmeticOption = None,
 ) -> None:
     """Print what differs between outlets: A less B, paired by story."""
     from attribution.shell.figures import print_contrasts, print_findings
@@ -257,6 +263,7 @@ def print_the_speakers(
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
     article_seconds: a.ArticleSeconds = 120,
+    arithmetic: a.ArithmeticOption = None,
 ) -> None:
     """Print the speakers, most heard first; explain or correct how they were found."""
     from attribution.reporting.explain import explain_speaker

@@ -75,7 +75,7 @@ def analyze_corpus(
         from attribution.language.package import load_package
 
         with show_status("Loading the language package", progress):
-            package = load_package(options.language_package)
+            package = load_package(options.language_package, options.arithmetic)
         with closing(
             map_items(
                 partial(read_packed, package=package, acts=options.acts),

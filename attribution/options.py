@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from attribution.arithmetic import Arithmetic, native_arithmetic
+
 
 class Acts(StrEnum):
     """Which acts the tables hold: speech and writing, or also thought and intention."""
@@ -38,6 +40,7 @@ class Options:
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         story_days: the dates of the articles on one event lie at most so many days apart.
         article_seconds: what reading one article may take; one over it is listed as skipped.
+        arithmetic: see `Arithmetic`; None for what the processor is made for.
 
     Raises:
         OptionError: a value is none that there is.
@@ -53,11 +56,15 @@ class Options:
     join_metonyms: bool = True
     story_days: int = 3
     article_seconds: float = ARTICLE_SECONDS
+    arithmetic: Arithmetic | str | None = None
 
     def __post_init__(self) -> None:
         _refuse_unknown("acts", str(self.acts), list(Acts))
         _refuse_unknown("language_package", self.language_package, PACKAGES)
         object.__setattr__(self, "acts", Acts(self.acts))
+        arithmetic = self.arithmetic or native_arithmetic()
+        _refuse_unknown("arithmetic", str(arithmetic), list(Arithmetic))
+        object.__setattr__(self, "arithmetic", Arithmetic(arithmetic))
         for name in ("any_language", "join_metonyms"):
             if not isinstance(getattr(self, name), bool):
                 raise OptionError(f"{name} is {getattr(self, name)!r}; it is True or False")
@@ -71,7 +78,7 @@ class Options:
     def kept(self) -> dict[str, Any]:
         """What run.json keeps: the options that figures depend on."""
         values = {name: value for name, value in asdict(self).items() if name not in _NOT_KEPT}
-        return values | {"acts": str(self.acts)}
+        return values | {"acts": str(self.acts), "arithmetic": str(self.arithmetic)}
 
 
 def _refuse_unknown(name: str, value: str, choices: Collection[str]) -> None:

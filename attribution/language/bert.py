@@ -44,6 +44,12 @@ class Bert(nn.Module):
         layers = nn.ModuleList(BertLayer(config) for _ in range(config["num_hidden_layers"]))
         self.encoder = nn.ModuleDict({"layer": layers})
 
+    def multiply_fast(self) -> None:
+        """Multiply in bfloat16 from now on; sums, norms and states stay in single precision."""
+        for module in self.modules():
+            if isinstance(module, nn.Linear):
+                module.to(torch.bfloat16)
+
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """States (rows, pieces, width) of the embeddings and after each layer, the last the top.
 
@@ -79,16 +85,19 @@ class BertLayer(nn.Module):
     def forward(self, states: Tensor, allowed: Tensor | None) -> Tensor:
         """States of the same shape; `allowed` is true for pieces that may be looked at."""
         read, write = self.attention["self"], self.attention["output"]
+        precision = read["query"].weight.dtype  # of products; what is added and normed stays single
         split = (*states.shape[:2], self.heads, -1)
+        given = states.to(precision)
         query, key, value = (
-            read[name](states).view(split).transpose(1, 2) for name in ("query", "key", "value")
+            read[name](given).view(split).transpose(1, 2) for name in ("query", "key", "value")
         )
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=allowed)
         seen = seen.transpose(1, 2).reshape(states.shape)
-        states = write["LayerNorm"](write["dense"](seen) + states)
-        inner = functional.gelu(self.intermediate["dense"](states))
-        written: Tensor = self.output["LayerNorm"](self.output["dense"](inner) + states)
-        return written
+        states = write["LayerNorm"](write["dense"](seen).to(states.dtype) + states)
+        inner = functional.gelu(self.intermediate["dense"](states.to(precision)))
+        written = self.output["dense"](inner).to(states.dtype)
+        normed: Tensor = self.output["LayerNorm"](written + states)
+        return normed
 
 
 def _output(width: int, config: dict[str, Any]) -> nn.ModuleDict:

@@ -136,6 +136,10 @@ class SharedEncoder(nn.Module):
         self.config = bert.config
         self._remembered: dict[tuple[int, ...], Tensor] = {}
 
+    def multiply_fast(self) -> None:
+        """Multiply in bfloat16 from now on; see `Arithmetic`."""
+        self.bert.multiply_fast()
+
     def encode(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """Run the model on padded rows of shaped ids.
 

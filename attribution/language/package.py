@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attribution.arithmetic import Arithmetic, native_arithmetic
 from attribution.options import EMBEDDED, PACKAGES, STANZA_DEFAULT
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class LanguagePackage:
         encoder: the shared encoder.
         head: the attribution head.
         resolver: coreferee with its weights.
+        arithmetic: how the encoder and the head's own layers multiply.
     """
 
     name: str
@@ -56,10 +58,11 @@ class LanguagePackage:
     encoder: "SharedEncoder"
     head: "AttributionHead"
     resolver: "Resolver"
+    arithmetic: Arithmetic = Arithmetic.EXACT
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A package is sent to another process as its name; that process loads it."""
-        return load_package, (self.name,)
+        return load_package, (self.name, self.arithmetic)
 
 
 def cache_folder() -> Path:
@@ -87,11 +90,14 @@ def list_files() -> list[ModelFile]:
     ]
 
 
-def load_package(name: str = EMBEDDED) -> LanguagePackage:
+def load_package(
+    name: str = EMBEDDED, arithmetic: Arithmetic | str | None = Arithmetic.EXACT
+) -> LanguagePackage:
     """Load a language package into memory.
 
     Arguments:
         name: "embedded" or "stanza-default" (fetched before).
+        arithmetic: see `Arithmetic`; None for what the processor is made for.
 
     Raises:
         PackageError: the name is unknown or the package is not installed.
@@ -120,7 +126,11 @@ def load_package(name: str = EMBEDDED) -> LanguagePackage:
         raise PackageError(
             f"a model file is missing ({error}); install the package again"
         ) from error
-    return LanguagePackage(name, pipeline, encoder, head, resolver)
+    chosen = Arithmetic(arithmetic or native_arithmetic())
+    if chosen is Arithmetic.FAST:
+        encoder.multiply_fast()
+        head.multiply_fast()
+    return LanguagePackage(name, pipeline, encoder, head, resolver, chosen)
 
 
 def embedded_pipeline(
