@@ -32,6 +32,7 @@ def analyze(
     speakers: str | Path | None = None,
     progress: bool | str = True,
     article_seconds: float = 120,
+    arithmetic: str | None = None,
     shelf: str | Path | None = None,
     fresh: bool = False,
     cluster: str | None = None,
@@ -53,6 +54,8 @@ def analyze(
         speakers: a table of corrected speakers, see `Study.write_speakers`; it always wins.
         progress: show a progress bar in a terminal; "plain" for a line now and then.
         article_seconds: what reading one article may take; one over it is listed as skipped.
+        arithmetic: "exact" gives the same figures on every processor; "fast" multiplies in
+            bfloat16. None for "fast" on processors made for it, else "exact".
         shelf: folder that keeps what was read, so that an analysis that was stopped goes on where it
             was, and one of more articles reads only those that are new.
         fresh: read everything again, whatever the shelf holds.
@@ -86,6 +89,7 @@ def analyze(
         join_metonyms=join_metonyms,
         story_days=story_days,
         article_seconds=article_seconds,
+        arithmetic=arithmetic,
         shelf=shelf,
         fresh=fresh,
         cluster=cluster,

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attribution.arithmetic import Arithmetic
 from attribution.gather import Keeping, nameless
 from attribution.options import Options
 from attribution.progress import Progress, tell, with_progress
@@ -51,12 +52,14 @@ class Order:
         recipe: what its readings depend on; a worker that has it otherwise must not read.
         acts: see `Options`.
         language_package: see `Options`.
+        arithmetic: see `Options`.
     """
 
     folder: str
     recipe: str
     acts: str
     language_package: str
+    arithmetic: str
 
 
 def read_on_cluster(
@@ -75,7 +78,13 @@ def read_on_cluster(
         ClusterError: there is no such cluster, or its workers have another version.
     """
     folder = str(shelf.folder.resolve())
-    order = Order(folder, shelf.recipe, str(options.acts), options.language_package)
+    order = Order(
+        folder,
+        shelf.recipe,
+        str(options.acts),
+        options.language_package,
+        str(options.arithmetic),
+    )
     failed: dict[bytes, WorkError] = {}
     with _connect(options) as client:
         for key, error in with_progress(
@@ -165,14 +174,16 @@ def read_block(block: str, order: Order) -> str:
         ClusterError: this worker would not read as the others do.
         ShelfError: the shelf cannot be written to from here.
     """
-    if _own_recipe(order.acts, order.language_package) != order.recipe:
+    if _own_recipe(order.acts, order.language_package, order.arithmetic) != order.recipe:
         raise ClusterError("a worker has another version of the package or its libraries")
     rows: list[tuple[bytes, Taken]] = []
     failed: dict[str, str] = {}
     for article in _articles().validate_json(block):
         try:
             with _ONE_AT_A_TIME:
-                packed = read_packed(article, _load(order.language_package), order.acts)
+                packed = read_packed(
+                    article, _load(order.language_package, order.arithmetic), order.acts
+                )
         except Exception as error:  # whatever one article breaks must not cost the others
             failed[key_of(article).hex()] = str(error) or type(error).__name__
         else:
@@ -182,17 +193,17 @@ def read_block(block: str, order: Order) -> str:
 
 
 @cache
-def _load(language_package: str) -> "LanguagePackage":
+def _load(language_package: str, arithmetic: str) -> "LanguagePackage":
     from attribution.language.package import load_package
 
-    return load_package(language_package)
+    return load_package(language_package, Arithmetic(arithmetic))
 
 
 @cache
-def _own_recipe(acts: str, language_package: str) -> str:
+def _own_recipe(acts: str, language_package: str, arithmetic: str) -> str:
     from attribution.provenance import hash_models
 
-    options = Options(acts=acts, language_package=language_package)
+    options = Options(acts=acts, language_package=language_package, arithmetic=arithmetic)
     return find_recipe(options, hash_models(language_package))
 
 
@@ -215,7 +226,7 @@ def _connect(options: Options) -> "Iterator[Client]":
         """Loads the package before the first block; a worker that is started anew does so too."""
 
         def setup(self, worker: Any) -> None:
-            _load(options.language_package)
+            _load(options.language_package, str(options.arithmetic))
 
     address = options.cluster or ""
     with ExitStack() as held:

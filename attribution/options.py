@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from attribution.arithmetic import Arithmetic, native_arithmetic
+
 
 class Acts(StrEnum):
     """Which acts the tables hold: speech and writing, or also thought and intention."""
@@ -41,6 +43,7 @@ class Options:
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         story_days: the dates of the articles on one event lie at most so many days apart.
         article_seconds: what reading one article may take; one over it is listed as skipped.
+        arithmetic: see `Arithmetic`; None for what the processor is made for.
         shelf: folder where what was read is kept, so that it need not be read again.
         fresh: read everything again, whatever the shelf holds.
         cluster: address of a Dask scheduler, or "local:N" for N processes of its own.
@@ -60,6 +63,7 @@ class Options:
     join_metonyms: bool = True
     story_days: int = 3
     article_seconds: float = ARTICLE_SECONDS
+    arithmetic: Arithmetic | str | None = None
     shelf: str | Path | None = None
     fresh: bool = False
     cluster: str | None = None
@@ -69,6 +73,9 @@ class Options:
         refuse_unknown("language_package", self.language_package, PACKAGES)
         object.__setattr__(self, "acts", Acts(self.acts))
         self.mapped()
+        arithmetic = self.arithmetic or native_arithmetic()
+        refuse_unknown("arithmetic", str(arithmetic), list(Arithmetic))
+        object.__setattr__(self, "arithmetic", Arithmetic(arithmetic))
         for name in ("any_language", "join_metonyms", "fresh"):
             if not isinstance(getattr(self, name), bool):
                 raise OptionError(f"{name} is {getattr(self, name)!r}; it is True or False")
@@ -97,7 +104,7 @@ class Options:
     def kept(self) -> dict[str, Any]:
         """What run.json keeps: the options that figures depend on."""
         values = {name: value for name, value in asdict(self).items() if name not in _NOT_KEPT}
-        return values | {"acts": str(self.acts)}
+        return values | {"acts": str(self.acts), "arithmetic": str(self.arithmetic)}
 
 
 def refuse_unknown(name: str, value: str, choices: Collection[str]) -> None:

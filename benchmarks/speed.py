@@ -1,10 +1,11 @@
 """Words per second of each stage and of the whole pipeline, and peak memory.
 
-    python -m benchmarks.speed --data ../shared/data/polnear [--articles 84]
+    python -m benchmarks.speed --data ../shared/data/polnear [--articles 84] [--against REVISION]
 
 PolNeAR dev, model load excluded, median of three runs. Each stage is timed in one process on one
 and on two threads; the whole pipeline on one and on two processes of one thread each, which is how
-`attribution` runs it.
+`attribution` runs it. With a revision, instead: that version, this one and plain Stanza by turns,
+load and linking included. Version 0.2.0 is revision 882944d.
 """
 
 import argparse
@@ -37,6 +38,7 @@ from attribution.speakers import merge_speakers, resolve
 from attribution.statements import extract
 from attribution.types import Article
 from attribution.workers import map_items
+from benchmarks.versions import compare_versions
 
 _RUNS = 3
 _STAGES = ("tokens", "attributions", "pos", "lemma", "depparse", "ner", "chains", "statements",
@@ -93,11 +95,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=84)
+    parser.add_argument("--against", metavar="REVISION", help="compare with this version")
+    parser.add_argument("--workers", type=int, default=2, help="processes when comparing")
+    parser.add_argument("--rounds", type=int, default=_RUNS, help="runs of each when comparing")
     arguments = parser.parse_args()
     paths = sorted((arguments.data / "dev" / "text").glob("*.txt"))[: arguments.articles]
     articles = [prepare(Draft(p.name, p.read_bytes().decode("utf-8"))) for p in paths]
     words = sum(len(re.findall(r"\w+", article.text)) for article in articles)
     print(f"{words} words in {len(articles)} articles; words per second, median of {_RUNS}")
+    if arguments.against:
+        return compare_versions(
+            arguments.against, paths, words, arguments.workers, arguments.rounds
+        )
     package = load_package()
     for workers in (1, 2):
         runs = [time_whole(articles, package, workers) for _ in range(_RUNS)]

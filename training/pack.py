@@ -1,5 +1,8 @@
 """Put the trained files into the package: half precision, no paths, nothing but weights and vocab.
 
+Lists of words that no layer reads are cut to the entries every vocabulary begins with: loading them
+took most of the time before the first article.
+
     python -m training.pack --build build
 
 Model cards (``attribution/language/models/cards``) are written by hand and stay.
@@ -12,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
 from attribution.language.package import EMBEDDED_FOLDER, HEADS
 
 _KEPT_OPTIONS = ("bert_model",)
+_WORD_LISTS = ("word", "lemma", "delta")  # Stanza reads them through an embedding of words
 
 
 def halve(value: Any) -> Any:
@@ -40,6 +45,19 @@ def without_paths(config: dict[str, Any]) -> dict[str, Any]:
     return cleaned
 
 
+def without_unread_words(state: dict[str, Any]) -> dict[str, Any]:
+    """Cut the vocabularies of words where the model has no embedding of words."""
+    if state.get("config", {}).get("word_emb_dim") != 0:
+        return state
+    vocabulary = dict(state["vocab"])
+    for name in set(_WORD_LISTS) & set(vocabulary):
+        words = dict(vocabulary[name])
+        words["_id2unit"] = words["_id2unit"][:VOCAB_PREFIX_SIZE]
+        words["_unit2id"] = {word: number for number, word in enumerate(words["_id2unit"])}
+        vocabulary[name] = words
+    return {**state, "vocab": vocabulary}
+
+
 def pack_stanza(source: Path, target: Path) -> None:
     """Rewrite one Stanza file."""
     state = torch.load(source, map_location="cpu", weights_only=True)
@@ -47,7 +65,7 @@ def pack_stanza(source: Path, target: Path) -> None:
         state["config"] = without_paths(state["config"])
     for name in ("optimizer_state_dict", "scheduler_state_dict"):
         state.pop(name, None)
-    torch.save(halve(state), target)
+    torch.save(halve(without_unread_words(state)), target)
 
 
 def main() -> None:

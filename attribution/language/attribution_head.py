@@ -77,6 +77,10 @@ class AttributionHead(nn.Module):
             for _ in range(2)
         )
 
+    def multiply_fast(self) -> None:
+        """Multiply in bfloat16 in the own layers from now on."""
+        self.layers.to(torch.bfloat16)
+
     def read(self, pieces: Tensor, mask: Tensor, positions: Tensor) -> Tensor:
         """Word vectors (windows, words, width) from the states of the encoder's pieces.
 
@@ -85,8 +89,10 @@ class AttributionHead(nn.Module):
             mask: (windows, pieces), true for real pieces.
             positions: (windows, words), the piece that stands for each word.
         """
+        given = pieces.dtype
         for layer in self.layers:
-            pieces = layer(pieces, src_key_padding_mask=~mask)
+            pieces = layer(pieces.to(layer.norm1.weight.dtype), src_key_padding_mask=~mask)
+        pieces = pieces.to(given)
         return pieces.gather(1, positions[..., None].expand(-1, -1, pieces.shape[-1]))
 
     def forward(self, words: Tensor, mask: Tensor) -> AttributionScores:

@@ -8,7 +8,6 @@ MiniLM's vocabulary is lower-cased. The shape of a word (lower, Title, UPPER, mI
 its pieces as ``piece + vocabulary size * shape`` and enters the model as BERT's token type.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,10 +16,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+
+from attribution.language.bert import Bert, load_bert
 
 ENCODER_NAME = "attribution-encoder"
 SHAPES = 4
@@ -130,12 +129,16 @@ class SharedEncoder(nn.Module):
 
     _hf_peft_config_loaded = False  # Stanza asks before it reads a transformer
 
-    def __init__(self, bert: BertModel, tokenizer: PieceTokenizer) -> None:
+    def __init__(self, bert: Bert, tokenizer: PieceTokenizer) -> None:
         super().__init__()
         self.bert = bert
         self.tokenizer = tokenizer
         self.config = bert.config
         self._remembered: dict[tuple[int, ...], Tensor] = {}
+
+    def multiply_fast(self) -> None:
+        """Multiply in bfloat16 from now on; see `Arithmetic`."""
+        self.bert.multiply_fast()
 
     def encode(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """Run the model on padded rows of shaped ids.
@@ -148,12 +151,7 @@ class SharedEncoder(nn.Module):
             States (rows, pieces, width) of the embeddings and after each layer, the last the top.
         """
         size = self.tokenizer.vocabulary_size
-        states: tuple[Tensor, ...] = self.bert(
-            input_ids=ids % size,
-            token_type_ids=ids // size,
-            attention_mask=mask,
-            output_hidden_states=True,
-        ).hidden_states
+        states: tuple[Tensor, ...] = self.bert(ids % size, ids // size, mask)
         return states
 
     @torch.inference_mode()
@@ -391,8 +389,4 @@ def load_encoder(directory: Path) -> SharedEncoder:
     Raises:
         FileNotFoundError: a file of the package is missing.
     """
-    config = BertConfig(**json.loads((directory / "config.json").read_text(encoding="utf-8")))
-    bert = BertModel(config, add_pooling_layer=False)
-    weights = load_file(directory / "model.safetensors")
-    bert.load_state_dict({name: value.float() for name, value in weights.items()})
-    return SharedEncoder(bert, PieceTokenizer(directory / "tokenizer.json")).eval()
+    return SharedEncoder(load_bert(directory), PieceTokenizer(directory / "tokenizer.json")).eval()

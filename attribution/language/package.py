@@ -7,10 +7,13 @@ import hashlib
 import os
 import shutil
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attribution.arithmetic import Arithmetic, native_arithmetic
 from attribution.options import EMBEDDED, PACKAGES, STANZA_DEFAULT
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ class LanguagePackage:
         encoder: the shared encoder.
         head: the attribution head.
         resolver: coreferee with its weights.
+        arithmetic: how the encoder and the head's own layers multiply.
     """
 
     name: str
@@ -54,10 +58,11 @@ class LanguagePackage:
     encoder: "SharedEncoder"
     head: "AttributionHead"
     resolver: "Resolver"
+    arithmetic: Arithmetic = Arithmetic.EXACT
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A package is sent to another process as its name; that process loads it."""
-        return load_package, (self.name,)
+        return load_package, (self.name, self.arithmetic)
 
 
 def cache_folder() -> Path:
@@ -85,11 +90,14 @@ def list_files() -> list[ModelFile]:
     ]
 
 
-def load_package(name: str = EMBEDDED) -> LanguagePackage:
+def load_package(
+    name: str = EMBEDDED, arithmetic: Arithmetic | str | None = Arithmetic.EXACT
+) -> LanguagePackage:
     """Load a language package into memory.
 
     Arguments:
         name: "embedded" or "stanza-default" (fetched before).
+        arithmetic: see `Arithmetic`; None for what the processor is made for.
 
     Raises:
         PackageError: the name is unknown or the package is not installed.
@@ -118,13 +126,32 @@ def load_package(name: str = EMBEDDED) -> LanguagePackage:
         raise PackageError(
             f"a model file is missing ({error}); install the package again"
         ) from error
-    return LanguagePackage(name, pipeline, encoder, head, resolver)
+    chosen = Arithmetic(arithmetic or native_arithmetic())
+    if chosen is Arithmetic.FAST:
+        encoder.multiply_fast()
+        head.multiply_fast()
+    return LanguagePackage(name, pipeline, encoder, head, resolver, chosen)
 
 
 def embedded_pipeline(
     encoder: "SharedEncoder", models: Path = EMBEDDED_FOLDER, **options: Any
 ) -> "Pipeline":
-    """A Stanza pipeline whose processors share `encoder`.
+    """`plain_pipeline`, its steps done faster; takes the same arguments."""
+    from attribution.language.faster_input import spare_lookups
+    from attribution.language.faster_parser import hasten_parser
+
+    with _no_optimizers():
+        pipeline = plain_pipeline(encoder, models, **options)
+    if "depparse" in pipeline.processors:
+        hasten_parser(pipeline)
+    spare_lookups(pipeline)
+    return pipeline
+
+
+def plain_pipeline(
+    encoder: "SharedEncoder", models: Path = EMBEDDED_FOLDER, **options: Any
+) -> "Pipeline":
+    """A Stanza pipeline whose processors share `encoder`, as Stanza runs it.
 
     Arguments:
         encoder: a `SharedEncoder`.
@@ -135,7 +162,6 @@ def embedded_pipeline(
     from stanza.models.common.foundation_cache import BertRecord, FoundationCache
 
     from attribution.language.encoder import ENCODER_NAME
-    from attribution.language.faster_parser import hasten_parser
 
     cache = FoundationCache(local_files_only=True)
     cache.bert[ENCODER_NAME] = BertRecord(encoder, encoder.tokenizer, {})
@@ -152,10 +178,22 @@ def embedded_pipeline(
         **paths,
         **options,
     }
-    pipeline = stanza.Pipeline(**settings)
-    if "depparse" in pipeline.processors:
-        hasten_parser(pipeline)
-    return pipeline
+    return stanza.Pipeline(**settings)
+
+
+@contextmanager
+def _no_optimizers() -> Iterator[None]:
+    """Spare what Stanza makes for training: of its libraries, four seconds are imported for that."""
+    from stanza.models.common import utils
+
+    makers = {name: getattr(utils, name) for name in ("get_optimizer", "get_split_optimizer")}
+    try:
+        for name in makers:
+            setattr(utils, name, lambda *_, **__: {})
+        yield
+    finally:
+        for name, maker in makers.items():
+            setattr(utils, name, maker)
 
 
 def _stanza_pipeline(folder: Path) -> "Pipeline":

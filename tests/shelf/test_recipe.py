@@ -29,4 +29,6 @@ def test_options_of_reading_and_models_count_and_those_of_linking_do_not():
     recipe = find_recipe(Options(), models)
     assert find_recipe(Options(story_days=9, join_metonyms=False, workers=3), models) == recipe
     assert find_recipe(Options(acts="all"), models) != recipe
+    one, other = (find_recipe(Options(arithmetic=a), models) for a in ("exact", "fast"))
+    assert one != other
     assert find_recipe(Options(), {"encoder": "2f"}) != recipe

@@ -8,12 +8,11 @@ country may be called.
 
 from collections.abc import Callable
 from functools import cache, wraps
+from importlib.resources import files
 from typing import Any, TypeVar
 
 from coreferee.data_model import Mention
 from coreferee.lang.en.language_specific_rules import LanguageSpecificRulesAnalyzer
-from coreferee.rules import RulesAnalyzerFactory
-from spacy.language import Language
 
 from attribution.language.coreference.document import TextWord
 from attribution.language.syntax import SUBJECTS
@@ -252,21 +251,14 @@ def _is_said_apart(candidate: TextWord, pronoun: TextWord) -> bool:
 
 @cache
 def english_rules() -> UniversalRules:
-    """The analyzer with coreferee's word lists; coreferee's own for English stays as it is."""
-    plain = RulesAnalyzerFactory.get_rules_analyzer(_Named("en"))
+    """The analyzer with coreferee's word lists, as sets."""
     rules = UniversalRules()
-    for name, value in vars(plain).items():
-        is_word_list = isinstance(value, list) and name != "blacklisted_phrases"
-        setattr(rules, name, frozenset(value) if is_word_list else value)
+    for folder in ("en", "common"):
+        for path in files("coreferee").joinpath("lang", folder, "data").iterdir():
+            if path.name.endswith(".dat"):
+                lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+                words = [line for line in lines if len(line) > 1 and not line.startswith("#")]
+                setattr(rules, path.name.removesuffix(".dat"), frozenset(words))
+    rules.exclusively_male_names = rules.male_names - rules.female_names
+    rules.exclusively_female_names = rules.female_names - rules.male_names
     return rules
-
-
-class _Named(Language):
-    """The only thing coreferee's factory asks of a pipeline is its language code."""
-
-    def __init__(self, lang: str) -> None:
-        self._meta = {"lang": lang}
-
-    @property
-    def meta(self) -> dict[str, str]:
-        return self._meta
