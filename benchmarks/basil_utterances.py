@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from attribution.comparison.words import tokens
+from attribution.comparison.words import WORD
 from benchmarks.shares import print_share
 
 SHEET = Path(__file__).parent / "sheets" / "basil_utterances.csv"
@@ -107,7 +107,9 @@ def _report(rows: pd.DataFrame, spans: list[list[int]], texts: dict[str, str]) -
 
 def words_of(text: str, spans: list[list[int]]) -> frozenset[int]:
     """Where the words inside some spans begin."""
-    return frozenset(start + word.start for start, end in spans for word in tokens(text[start:end]))
+    return frozenset(
+        word.start() for start, end in spans for word in WORD.finditer(text, start, end)
+    )
 
 
 def read_groups(groups: pd.DataFrame, texts: dict[str, str]) -> list[Group]:

@@ -30,11 +30,12 @@ _TOLD = 1 / 3  # share of articles in stories of several outlets
 _OUTLETS = tuple(f"Outlet {number}" for number in range(1, 41))
 _SIZES = (2, 2, 2, 3, 3, 4, 5, 6, 8, 12)  # articles of a story
 _STATEMENTS = 20  # of an article
-_SHARED = 6  # paragraphs of a story that its outlets draw from
-_FROM_SHARED = 0.4  # share of an article's paragraphs
+_SHARED = 8  # paragraphs of a story that its outlets draw from
+_FROM_SHARED = 0.2  # share of an article's paragraphs; a quarter of statements differ in BASIL too
 _CAST = 8  # people of a story
 _NEW_WORDS = 0.5  # share of a story's content words that are its own
-_OWN_WORDS = 0.1  # share of words that an outlet puts otherwise
+_OTHERWISE = 0.1  # share of content words that an outlet puts otherwise in what others have too
+_OWN_WORDS = 0.6  # share of them in what it alone has
 _PEOPLE, _BODIES, _WORDS = 60_000, 6_000, 400_000
 _FIRST = date(2001, 1, 1)
 _WORD = re.compile(r"[A-Za-z]{4,}")
@@ -215,7 +216,7 @@ def _tell(
             shared.pop() if common else (chance.randrange(len(paragraphs)), chance.getrandbits(40))
         )
         paragraph = paragraphs[which]
-        text = "".join(_reworded(story, paragraph, chance))
+        text = "".join(_reworded(story, paragraph, _OTHERWISE if common else _OWN_WORDS, chance))
         # the words of a paragraph mean the same in every outlet that has it
         meaning = np.random.default_rng(own).normal(size=paragraph.vectors.shape) * 0.04
         blur = noise.normal(size=paragraph.vectors.shape) * 0.012
@@ -256,12 +257,14 @@ def _tell(
     )
 
 
-def _reworded(story: _Story, paragraph: _Paragraph, chance: random.Random) -> Iterator[str]:
+def _reworded(
+    story: _Story, paragraph: _Paragraph, own: float, chance: random.Random
+) -> Iterator[str]:
     following = (*paragraph.pieces[1:], "")
     for piece, after in zip(paragraph.pieces, following, strict=True):
         if not _WORD.fullmatch(piece) or (len(piece) < 6 and after.startswith(".")):
             yield piece  # "Sept." ends no sentence, an invented word of its length would
-        elif chance.random() < _OWN_WORDS and is_content(plain(piece)):
+        elif chance.random() < own and is_content(plain(piece)):
             yield _like(piece, _invent(_WORDS_DRAWN.draw(chance), len(piece)))
         else:
             yield _in_story(story, piece)

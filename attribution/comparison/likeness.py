@@ -8,6 +8,7 @@ another occasion.
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -17,7 +18,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 from scipy.special import expit
 
-from attribution.comparison.words import is_content, negates, stem, tokens
+from attribution.comparison.words import forms, is_content, negates, stem
 from attribution.stories.words import plain
 
 FEATURES = (
@@ -98,7 +99,11 @@ class Facts:
 
 def content_stems(text: str) -> tuple[str, ...]:
     """Stems of a text's content words, in order."""
-    return tuple(stem(word.form) for word in tokens(text) if is_content(word.form))
+    return _stems(forms(text))
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words if is_content(word))
 
 
 def look_at(text: str, kind: str, voice: Voice, day: date | None) -> Facts:
@@ -110,14 +115,14 @@ def look_at(text: str, kind: str, voice: Voice, day: date | None) -> Facts:
         voice: who speaks.
         day: the date of its article, or None.
     """
-    stretches = _quotations(text, kind)
-    words = tuple(word.form for word in tokens(text))
+    quotations = tuple(filter(None, (tuple(forms(found)) for found in _quotations(text, kind))))
+    words = tuple(forms(text))
     return Facts(
         words,
         any(map(negates, words)),
-        content_stems(text),
-        quoted_stems(text, kind),
-        tuple(forms for found in stretches if (forms := tuple(w.form for w in tokens(found)))),
+        _stems(words),
+        _stems(word for quotation in quotations for word in quotation),
+        quotations,
         frozenset(stem(plain(word)) for word in _NAME.findall(text)),
         frozenset(number.rstrip(".,") for number in _NUMBER.findall(text)),
         kind,

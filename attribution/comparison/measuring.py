@@ -4,9 +4,8 @@ Words are columns of sparse tables, so that what two sentences share is a produc
 words in order are found by dynamic programming over all pairs of a block together.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from scipy import sparse
 from attribution.comparison.likeness import (
     FEATURES,
     Facts,
+    Voice,
     quoted_verbatim,
     speakers_relation,
 )
@@ -190,8 +190,15 @@ def _of_each(facts: Sequence[Facts]) -> np.ndarray:
 
 def _relations(facts: Sequence[Facts], a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """How the speakers of each pair stand to each other; few pairs of them are different."""
-    relate: Callable[[Any, Any], str] = cache(speakers_relation)
-    return np.array([relate(facts[i].voice, facts[j].voice) for i, j in zip(a, b, strict=True)])
+    number: dict[Voice, int] = {}
+    voices = np.array([number.setdefault(found.voice, len(number)) for found in facts])
+    distinct, place = np.unique(voices[a] * len(number) + voices[b], return_inverse=True)
+    named = list(number)
+    relations = [
+        speakers_relation(named[pair // len(number)], named[pair % len(number)])
+        for pair in distinct.tolist()
+    ]
+    return np.array(relations)[place]
 
 
 def _in_order(compared: Compared, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from attribution.comparison.words import tokens
+from attribution.comparison.words import has_words
 from attribution.tables import ELLIPSIS
 
 _MARKS = " \n\"“”‘’'«»„(["
@@ -76,7 +76,7 @@ def cut(
     for begin, close in places:
         for start, end, offset in _pieces(content):
             words = text[max(start, begin) : min(end, close)]
-            if tokens(words):
+            if has_words(words):
                 first = offset + max(start, begin) - start + len(words) - len(words.lstrip())
                 spans.append([first, first + len(words.strip())])
                 shown.append(words.strip())
@@ -102,7 +102,7 @@ def _sentences(text: str, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[
     ]
     ends += sentence_ends(text.replace("…", ","))
     for end in sorted(set(ends)):
-        if tokens(text[start:end]):
+        if has_words(text[start:end]):
             yield start, end
             start = end
 

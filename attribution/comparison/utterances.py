@@ -43,7 +43,7 @@ from attribution.comparison.sentences import (
     know,
     read_sentences,
 )
-from attribution.comparison.words import tokens
+from attribution.comparison.words import forms
 from attribution.tables import GROUPS, make_table
 from attribution.tables.columns import GrowingTable
 
@@ -200,9 +200,14 @@ def _link_stories(
     by_story: dict[str, list[int]] = defaultdict(list)
     for part, story in enumerate(sentences.stories):
         by_story[story].append(part)
-    for held in by_story.values():
-        pairs = pairs_in_story(held, sentences.facts, sentences.vectors)
-        judged, claims = judge(sentences, pairs, linking)
+    pairs_of = [
+        pairs_in_story(held, sentences.facts, sentences.vectors) for held in by_story.values()
+    ]
+    values = sentences.measure([pair for pairs in pairs_of for pair in pairs])
+    at = 0
+    for held, pairs in zip(by_story.values(), pairs_of, strict=True):
+        judged, claims = judge(sentences, pairs, values[at : at + len(pairs)], linking)
+        at += len(pairs)
         alike = join_average(judged, linking.strict)
         strict = join_overlapping(judged, linking.strict)
         loose = [g for g in join_average(claims, linking.loose, alike) if g not in alike]
@@ -245,16 +250,16 @@ def _take_up(
 
 
 def judge(
-    sentences: Sentences, pairs: Sequence[tuple[int, int]], linking: Linking
+    sentences: Sentences, pairs: Sequence[tuple[int, int]], values: np.ndarray, linking: Linking
 ) -> tuple[Judged, Judged]:
     """Pairs of a story's sentences: as reports of one utterance, and as reports of one claim.
 
     Arguments:
         sentences: all of them.
         pairs: of one story.
+        values: their features.
         linking: see there.
     """
-    values = sentences.measure(pairs)
     strict = probabilities(values, "strict").tolist()
     either = probabilities(values, "loose").tolist()
     scores: dict[tuple[int, int], float] = {}
@@ -308,7 +313,7 @@ def _members(
         for row, own in members.items()
     }
     spanned = len({found.stories[part] for part in group}) > 1
-    fullest = max(texts, key=lambda row: (len(tokens(texts[row][1])), -row))
+    fullest = max(texts, key=lambda row: (len(forms(texts[row][1])), -row))
     articles = np.array([records[found.parts[part].row]["article"] for part in group])
     links = scores.between(group, group)
     links[articles[:, None] == articles[None]] = 0.0

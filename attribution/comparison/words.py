@@ -4,42 +4,29 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from attribution.lexicons import read_lexicon
 from attribution.stories.words import function_words, plain
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "es", "ed", "er", "ly", "s", "e")
 _SHORTEST_STEM = 4
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word and its place.
-
-    Attributes:
-        start: index of its first character.
-        end: index after its last.
-        form: the word as compared: lower case, straight apostrophes, no possessive.
-    """
-
-    start: int
-    end: int
-    form: str
-
-
-def tokens(text: str) -> list[Token]:
-    """The words of a text in order.
+def forms(text: str) -> list[str]:
+    """The words of a text in order, as compared.
 
     Arguments:
         text: any text.
     """
-    return [
-        Token(found.start(), found.end(), plain(found.group())) for found in _WORD.finditer(text)
-    ]
+    return [plain(word) for word in WORD.findall(text)]
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has any word."""
+    return WORD.search(text) is not None
 
 
 @cache

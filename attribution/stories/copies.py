@@ -17,7 +17,7 @@ from attribution.stories.settings import StorySettings
 from attribution.stories.words import WORD, body, plain
 from attribution.tables import ARTICLE_STORIES, make_table
 
-_SEED, _DRAWN = 1, 1 << 16  # of the numbers drawn for words, and how many at once
+_SEED, _BITS = 1, 16  # of the numbers drawn for words, and of their number at least
 _RUNS_AT_ONCE = 16_000_000
 _COLUMNS = ("copy_of", "copied", "agency", "agency_from")
 
@@ -78,19 +78,9 @@ def _numbered(texts: Iterable[str]) -> list[np.ndarray]:
 
 
 @cache
-def _drawn(block: int) -> np.ndarray:
-    """What stands for the words of a block of numbers."""
-    return np.random.default_rng([_SEED, block]).integers(1, 2**63, _DRAWN, dtype=np.uint64)
-
-
-def _large(words: np.ndarray) -> np.ndarray:
-    """A drawn number of 64 bits for each word."""
-    found = np.empty(len(words), dtype=np.uint64)
-    blocks = words // _DRAWN
-    for block in np.unique(blocks):
-        own = blocks == block
-        found[own] = _drawn(int(block))[words[own] % _DRAWN]
-    return found
+def _drawn(bits: int) -> np.ndarray:
+    """What stands for the words whose number has so many bits; more bits only add some."""
+    return np.random.default_rng(_SEED).integers(1, 2**63, 1 << bits, dtype=np.uint64)
 
 
 def _runs(words: np.ndarray, length: int) -> np.ndarray:
@@ -99,7 +89,8 @@ def _runs(words: np.ndarray, length: int) -> np.ndarray:
     if not length:
         return np.empty(0, dtype=np.uint64)
     factors = np.cumprod(np.full(length, 6364136223846793005, dtype=np.uint64))
-    windows = np.lib.stride_tricks.sliding_window_view(_large(words), length)
+    large = _drawn(max(_BITS, int(words.max()).bit_length()))[words]
+    windows = np.lib.stride_tricks.sliding_window_view(large, length)
     return (windows * factors).sum(axis=1)
 
 

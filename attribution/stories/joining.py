@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
 from attribution.stories.likeness import Features, alike_pairs
 from attribution.stories.settings import StorySettings
@@ -22,14 +21,16 @@ class _Set:
 
     Attributes:
         members: their indices.
-        words, meaning: sums of their features.
+        columns, words: sum of their words: which there are, ascending, and how much of each.
+        meaning: sum of their meanings.
         first, last: ordinals of the earliest and latest date; -1 where none is dated.
         dated: how many have a date.
         given: whether the metadata makes it a story.
     """
 
     members: tuple[int, ...]
-    words: sparse.csr_matrix
+    columns: np.ndarray
+    words: np.ndarray
     meaning: np.ndarray
     first: int
     last: int
@@ -96,15 +97,26 @@ def join_articles(
 def _start(members: tuple[int, ...], given: bool, features: Features, days: np.ndarray) -> _Set:
     index = list(members)
     known = days[index][days[index] >= 0]
+    ends = features.words.indptr
+    held = [slice(ends[row], ends[row + 1]) for row in index]
     return _Set(
         members,
-        sparse.csr_matrix(features.words[index].sum(axis=0)),
+        *_summed(
+            np.concatenate([features.words.indices[part] for part in held]),
+            np.concatenate([features.words.data[part] for part in held]),
+        ),
         features.meaning[index].sum(axis=0, dtype=np.float64),
         int(known.min()) if len(known) else -1,
         int(known.max()) if len(known) else -1,
         len(known),
         given,
     )
+
+
+def _summed(columns: np.ndarray, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Columns ascending, each once, with what stands in them."""
+    distinct, place = np.unique(columns, return_inverse=True)
+    return distinct, np.bincount(place, weights=words, minlength=len(distinct))
 
 
 def _offer(
@@ -123,11 +135,20 @@ def _offer(
 def _surplus(one: _Set, other: _Set, settings: StorySettings) -> float:
     """By how much the mean likeness of two sets is above what their pairs must reach."""
     pairs = len(one.members) * len(other.members)
-    product = (one.words @ other.words.T).sum() + one.meaning @ other.meaning
+    product = _common(one, other) + one.meaning @ other.meaning
     dated = one.dated * other.dated
     least = (dated * settings.alike + (pairs - dated) * settings.alike_undated) / pairs
     # rounded, because sums of floats depend on their order
     return round(float(product) / pairs - least, 9)
+
+
+def _common(one: _Set, other: _Set) -> float:
+    """The product of two sets' words; sparse tables take ten times as long for so few."""
+    if not len(other.columns):
+        return 0.0
+    places = np.minimum(np.searchsorted(other.columns, one.columns), len(other.columns) - 1)
+    shared = other.columns[places] == one.columns
+    return float(one.words[shared] @ other.words[places[shared]])
 
 
 def _may_join(one: _Set, other: _Set, settings: StorySettings) -> bool:
@@ -148,7 +169,9 @@ def _joined(one: _Set, other: _Set) -> _Set:
     lasts = [part.last for part in (one, other) if part.dated]
     return _Set(
         one.members + other.members,
-        one.words + other.words,
+        *_summed(
+            np.concatenate([one.columns, other.columns]), np.concatenate([one.words, other.words])
+        ),
         one.meaning + other.meaning,
         min(firsts, default=-1),
         max(lasts, default=-1),

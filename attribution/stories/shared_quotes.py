@@ -15,7 +15,6 @@ from attribution.stories.settings import StorySettings
 from attribution.stories.words import WORD, body_spans, is_content, plain
 from attribution.tables import SHARED_QUOTES, make_table
 
-_SEED = 3  # words of the runs that are looked up; a shared quote holds one at least
 _Content = tuple[str, int, int]  # statement_id, start, end
 
 
@@ -117,30 +116,40 @@ def _inside(spans: Sequence[tuple[int, int]], stretches: Sequence[tuple[int, int
 
 
 def _shared(texts: Sequence[_Text], settings: StorySettings) -> Iterator[dict]:
-    """The runs of every pair of articles, found by the three words they begin with."""
+    """The runs of every pair of articles, found by the three words they begin with.
+
+    A shared quote holds three words in a row at least.
+    """
     seeds: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    begins = [[*zip(text.words, text.words[1:], text.words[2:], strict=False)] for text in texts]
     for index, text in enumerate(texts):
-        for at in range(len(text.words) - _SEED + 1):
-            seed = tuple(text.words[at : at + _SEED])
-            if any(map(is_content, seed)):
+        content = [*map(is_content, text.words)]
+        for at, seed in enumerate(begins[index]):
+            if content[at] or content[at + 1] or content[at + 2]:
                 seeds[seed].append((index, at))
+    told = [_any_of(text.said) for text in texts]
     for index, text in enumerate(texts):
         done: dict[tuple[int, int], int] = {}  # how far an alignment was followed
-        for at in range(len(text.words) - _SEED + 1):
-            places = seeds.get(tuple(text.words[at : at + _SEED]), ())
+        for at, seed in enumerate(begins[index]):
+            places = seeds.get(seed, ())
             if len(places) < 2 or len(places) > settings.common_run:
                 continue
-            said = any(text.said[at : at + _SEED])
+            said = told[index][at]
             for other, there in places:
                 alignment = (other, there - at)
                 if other <= index or done.get(alignment, -1) > at:
                     continue
                 opposite = texts[other]
-                if not said and not any(opposite.said[there : there + _SEED]):
+                if not said and not told[other][there]:
                     continue
                 start, end = _longest(text.words, at, opposite.words, there)
                 done[alignment] = end
                 yield from _rows(text, opposite, start, end, there - at, settings)
+
+
+def _any_of(said: Sequence[bool]) -> list[bool]:
+    """Of each word whether it or one of the next two is said."""
+    return [a or b or c for a, b, c in zip(said, said[1:], said[2:], strict=False)]
 
 
 def _longest(words: Sequence[str], at: int, opposite: Sequence[str], there: int) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """Find the stories of a corpus: articles that tell of one event."""
 
+from array import array
+from collections.abc import Iterable
 from datetime import date
 from itertools import count
 from typing import Any
@@ -12,8 +14,9 @@ from attribution.stories.label import MOST_TEXTS, label_story
 from attribution.stories.likeness import weigh
 from attribution.stories.metadata import column, read_date
 from attribution.stories.settings import StorySettings
-from attribution.stories.words import body, count_words, lead
+from attribution.stories.words import body_spans, count_words, lead
 from attribution.tables import STORIES, make_table
+from attribution.types import Span
 
 # The first round counts words over articles, the second over the stories of the first.
 _ROUNDS = 2
@@ -50,11 +53,17 @@ def find_stories(
     titles, outlets = column(rows, "title"), column(rows, "outlet")
     dates = [read_date(value) for value in column(rows, "date")]
     texts = rows["text"].array  # read one at a time: together they may be more than the memory
-    counts = count_words((title, body(text)) for title, text in zip(titles, texts, strict=True))
+    spans = [_flat(body_spans(text)) for text in texts]
+
+    def body(row: int) -> str:
+        text, places = texts[row], spans[row]
+        return "\n\n".join(text[a:b] for a, b in zip(places[::2], places[1::2], strict=True))
+
+    counts = count_words((title, body(row)) for row, title in enumerate(titles))
     if vectors is None:
         from attribution.language.sentence_vectors import embed
 
-        leads = (lead(title, body(text)) for title, text in zip(titles, texts, strict=True))
+        leads = (lead(title, body(row)) for row, title in enumerate(titles))
         vectors = np.concatenate([embed([text]) for text in leads])
     else:
         vectors = vectors[order]
@@ -74,7 +83,7 @@ def find_stories(
     for story_id, members in zip(ids, sets, strict=True):
         story_of[order[members]] = story_id
         known = [day.isoformat() for index in members if (day := dates[index])]
-        bodies = [body(texts[index]) for index in members[:MOST_TEXTS]]
+        bodies = [body(index) for index in members[:MOST_TEXTS]]
         table.append(
             {
                 "story_id": story_id,
@@ -87,6 +96,11 @@ def find_stories(
         )
     named = pd.Series(story_of, index=articles.index, dtype="str", name="story_id")
     return named, make_table(table, STORIES)
+
+
+def _flat(spans: Iterable[Span]) -> array:
+    """Where spans start and end: few bytes, so that they are found once for each article."""
+    return array("i", [place for span in spans for place in (span.start, span.end)])
 
 
 def _canonical_order(articles: pd.DataFrame) -> np.ndarray:
