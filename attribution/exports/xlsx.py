@@ -126,12 +126,14 @@ def _cells(
         value = row[name]
         if isinstance(value, list):
             value = in_json(value)
-        if not isinstance(value, str):
-            yield value
+        if value is None:
+            yield None
             continue
-        cell = (quoted if value.startswith(_FORMULA) else plain)[index]
-        cell.value = _fit(value, f"{place}, {name}", changes)
-        cell.data_type = "s"  # neither a formula nor an error, whatever it looks like
+        is_text = isinstance(value, str)
+        cell = (quoted if is_text and value.startswith(_FORMULA) else plain)[index]
+        cell.value = _fit(value, f"{place}, {name}", changes) if is_text else value
+        if is_text:
+            cell.data_type = "s"  # neither a formula nor an error, whatever it looks like
         yield cell
 
 
