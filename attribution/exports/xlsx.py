@@ -30,8 +30,11 @@ MOST_CHARACTERS = 32_767  # of a cell, in the 16-bit units Excel counts
 _FORMULA = ("=", "+", "-", "@")
 # a spreadsheet reads _x0041_ as the letter A
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_NARROWEST, _WIDEST = 8, 60
+_NARROWEST, _WIDEST = 8, 70  # a hash takes 66
 _LOOKED_AT = 1000  # rows that settle how wide a column is
+_LINE = 15  # points
+_MOST_LINES = 12  # that a row shows
+_LOOKED_THROUGH = _WIDEST * _MOST_LINES  # characters of a cell that settle how high its row is
 _WHOLE_TEXT = ("articles", "text")  # wrapped, it would make every row as tall as the screen
 _ABOUT = "about"
 
@@ -107,8 +110,13 @@ def _write_sheet(
     plain = [_styled(sheet, wrap, quoted=False) for wrap in wrapped]
     quoted = [_styled(sheet, wrap, quoted=True) for wrap in wrapped]
     key = names[0]
-    for row in piece:
-        sheet.append(list(_cells(row, names, plain, quoted, f"{title}: {row[key]}", changes)))
+    for number, row in enumerate(piece, start=2):
+        cells = list(_cells(row, names, plain, quoted, f"{title}: {row[key]}", changes))
+        texts = [cell.value for cell, wrap in zip(cells, wrapped, strict=True) if wrap and cell]
+        # not every program makes room for wrapped text by itself
+        sheet.row_dimensions[number].height = _LINE * max(map(_lines, texts), default=1)
+        sheet.append(cells)
+        del sheet.row_dimensions[number]
 
 
 def _cells(
@@ -118,13 +126,21 @@ def _cells(
         value = row[name]
         if isinstance(value, list):
             value = in_json(value)
-        if not isinstance(value, str):
-            yield value
+        if value is None:
+            yield None
             continue
-        cell = (quoted if value.startswith(_FORMULA) else plain)[index]
-        cell.value = _fit(value, f"{place}, {name}", changes)
-        cell.data_type = "s"  # neither a formula nor an error, whatever it looks like
+        is_text = isinstance(value, str)
+        cell = (quoted if is_text and value.startswith(_FORMULA) else plain)[index]
+        cell.value = _fit(value, f"{place}, {name}", changes) if is_text else value
+        if is_text:
+            cell.data_type = "s"  # neither a formula nor an error, whatever it looks like
         yield cell
+
+
+def _lines(text: str) -> int:
+    """How many lines of the widest column a text takes, as far as a row is made high for it."""
+    lines = sum(1 + len(line) // _WIDEST for line in text[:_LOOKED_THROUGH].split("\n"))
+    return min(lines, _MOST_LINES)
 
 
 def _fit(text: str, place: str, changes: _Changes) -> str:

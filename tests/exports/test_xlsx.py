@@ -98,7 +98,7 @@ def test_sheets_can_be_filtered_and_keep_their_head_in_view(study, book):
         assert all(cell.font.bold for cell in sheet[1])
         widths = [column.width for column in sheet.column_dimensions.values()]
         assert len(widths) == sheet.max_column
-        assert all(8 <= width <= 60 for width in widths)
+        assert all(8 <= width <= 70 for width in widths)
 
 
 def test_long_cells_are_wrapped_but_for_whole_articles(tmp_path):
@@ -113,6 +113,8 @@ def test_long_cells_are_wrapped_but_for_whole_articles(tmp_path):
     }
     assert ("statements", "content_text") in wrapped
     assert ("articles", "text") not in wrapped
+    heights = [book[name].row_dimensions[2].height for name in ("articles", "statements")]
+    assert heights == [15, 15 * 3]
 
 
 @pytest.mark.parametrize("character", ["é", "😀"])
