@@ -38,11 +38,26 @@ def facing(pieces: Sequence[Piece]) -> Iterator[Facing]:
     for before, piece, after in zip([None, *pieces[:-1]], pieces, [*pieces[1:], None], strict=True):
         size = max(len(piece.one), len(piece.other))
         if piece.change is Change.REPLACED and size <= _REWORDED:
-            yield piece.one, piece.other
+            if _held(before, after):
+                yield piece.one, piece.other
         elif piece.change in (Change.DROPPED, Change.ADDED) and size <= _FEW:
             beside = [at.change for at in (before, after) if at is not None]
             if Change.KEPT in beside and (after is not None or size == 1):
                 yield piece.one, piece.other
+
+
+def _held(before: Piece | None, after: Piece | None) -> bool:
+    """Whether neighbours say that replaced words stand in one place: one "to" beside them is none."""
+    beside = [at for at in (before, after) if at is not None and at.change is not Change.KEPT]
+    gone = any(_clause(at) for at in beside)
+    kept = [at.one for at in (before, after) if at is not None and at.change is Change.KEPT]
+    firm = any(len(words) > 1 or is_content(words[0].form) for words in kept)
+    return firm or not gone
+
+
+def _clause(piece: Piece) -> bool:
+    """Whether so many words stand in one report only that they say something of their own."""
+    return piece.change in (Change.DROPPED, Change.ADDED) and len(piece.one + piece.other) > _FEW
 
 
 def _told_anew(pieces: Sequence[Piece]) -> bool:
@@ -59,7 +74,8 @@ def negation_changed(pieces: Sequence[Piece]) -> bool:
         pieces: see `alignment.align`.
     """
     mine, theirs = (
-        sum(negates(word.form) for piece in pieces for word in side(piece)) for side in _SIDES
+        sum(negates(word.form) for piece in pieces if not _clause(piece) for word in side(piece))
+        for side in _SIDES
     )
     here, there = _facing_counts(pieces, lambda word: "not" if negates(word.form) else None)
     return mine != theirs and here != there
@@ -108,7 +124,7 @@ def _facing_counts(
 
 def _number(word: Word) -> str | None:
     if word.text[0].isdigit():
-        return re.sub(r"(st|nd|rd|th)$|,", "", word.text.lower())
+        return re.sub(r"(st|nd|rd|th|%)$|,", "", word.text.lower())
     return lexicon("number", "date").get(word.form)
 
 
@@ -151,10 +167,15 @@ def _refer_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def _leads(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether a pronoun begins one phrase and a name the other."""
-    return _is_pronoun(one[0]) and other[0].name
+    return is_pronoun(one[0]) and other[0].name
 
 
-def _is_pronoun(word: Word) -> bool:
+def is_pronoun(word: Word) -> bool:
+    """Whether a word is a personal or possessive pronoun, contracted or not.
+
+    Arguments:
+        word: of a report.
+    """
     return word.form.split("'")[0] in lexicon("pronoun", "subject pronoun")
 
 
@@ -163,7 +184,7 @@ def _means(words: Sequence[Word]) -> str | None:
     others = [word for word in words if is_content(word.form) and not word.name]
     if any(word.name for word in words):
         return "name" if len(others) < _DESCRIBING else None
-    pronouns = [word.form.split("'")[0] for word in words if _is_pronoun(word)]
+    pronouns = [word.form.split("'")[0] for word in words if is_pronoun(word)]
     if pronouns:
         acting = not lexicon("subject pronoun").keys().isdisjoint(pronouns)
         return "pronoun" if len(others) <= acting else None

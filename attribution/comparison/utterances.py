@@ -121,7 +121,7 @@ def judge(
     for pair, one, claim in zip(pairs, strict, either, strict=True):
         facts = [sentences.facts[part] for part in pair]
         if sentences.articles[pair[0]] == sentences.articles[pair[1]]:
-            if claim >= linking.loose or quoted_verbatim(*facts):
+            if one >= linking.strict or quoted_verbatim(*facts):
                 again.add(pair)
             continue
         alike = repeats(*facts) or told_alike(*facts)
