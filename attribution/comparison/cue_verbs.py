@@ -36,7 +36,7 @@ def cue_lemmas(cue: str, known: frozenset[str] | None = None) -> tuple[str, ...]
     phrases = [verb for verb in _phrases(verbs) if set(verb.split()) <= set(lemmas)]
     nouns = _nouns(words)
     found = [at for at, lemma in enumerate(lemmas) if lemma in verbs]
-    found.sort(key=lambda at: at in nouns)
+    found.sort(key=lambda at: (at in nouns, words[at].endswith("ing")))
     return tuple([*phrases, *(lemmas[at] for at in found)][:1] or lemmas)
 
 

@@ -17,6 +17,7 @@ from attribution.stories.words import plain
 
 _FEW = 3  # words between two kept ones that still belong to what both say
 _REWORDED = 4  # words; a longer stretch is told anew, and its words face nothing in particular
+_RUN = 4  # kept words in a row that say where their neighbours stand, however little else is kept
 _KEPT = 0.5  # of the shorter report
 _DESCRIBING = 2  # content words of a description: "the Republican candidate"
 _ALIKE = 70  # rapidfuzz ratio of two spellings of a name
@@ -33,26 +34,28 @@ def facing(pieces: Sequence[Piece]) -> Iterator[Facing]:
     Arguments:
         pieces: see `alignment.align`.
     """
-    if _told_anew(pieces):
-        return
+    anew = _told_anew(pieces)
     for before, piece, after in zip([None, *pieces[:-1]], pieces, [*pieces[1:], None], strict=True):
+        beside = [at for at in (before, after) if at is not None]
         size = max(len(piece.one), len(piece.other))
-        if piece.change is Change.REPLACED and size <= _REWORDED:
-            if _held(before, after):
-                yield piece.one, piece.other
-        elif piece.change in (Change.DROPPED, Change.ADDED) and size <= _FEW:
-            beside = [at.change for at in (before, after) if at is not None]
-            if Change.KEPT in beside and (after is not None or size == 1):
-                yield piece.one, piece.other
+        if anew and _longest_kept(beside) < _RUN:
+            continue
+        if piece.change is Change.REPLACED and size <= _REWORDED and not _adrift(beside):
+            yield piece.one, piece.other
+        alone = piece.change in (Change.DROPPED, Change.ADDED) and size <= _FEW
+        if alone and _longest_kept(beside) and (after is not None or size == 1):
+            yield piece.one, piece.other
 
 
-def _held(before: Piece | None, after: Piece | None) -> bool:
-    """Whether neighbours say that replaced words stand in one place: one "to" beside them is none."""
-    beside = [at for at in (before, after) if at is not None and at.change is not Change.KEPT]
-    gone = any(_clause(at) for at in beside)
-    kept = [at.one for at in (before, after) if at is not None and at.change is Change.KEPT]
+def _longest_kept(pieces: Sequence[Piece]) -> int:
+    return max((len(at.one) for at in pieces if at.change is Change.KEPT), default=0)
+
+
+def _adrift(beside: Sequence[Piece]) -> bool:
+    """Whether words stand beside a clause that one report leaves out, and hang on a "to" at most."""
+    kept = [at.one for at in beside if at.change is Change.KEPT]
     firm = any(len(words) > 1 or is_content(words[0].form) for words in kept)
-    return firm or not gone
+    return not firm and any(map(_clause, beside))
 
 
 def _clause(piece: Piece) -> bool:
