@@ -14,7 +14,7 @@ from attribution.comparison.words import is_content, lexicon, stem
 from attribution.stories.words import plain
 
 # An abbreviation with points, a number, or a word with its apostrophe is one word.
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|\w+(?:['’]\w+)*")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\w+(?:['’]\w+)*")
 _INSIDE = re.compile(r"[\w,] $")  # what stands before a word inside a sentence
 _SHORTENED = 3  # letters
 _EXCESS = 3  # more words than the other side has are no rewording of it
@@ -80,6 +80,7 @@ def words_in(text: str, spans: Sequence[Sequence[int]]) -> list[Word]:
         edges = [start, *(match.start() for match in found[1:]), end]
         for place, match in enumerate(found):
             form = match.group().lower().replace("’", "'").replace(".", "")
+            form = form.replace("%", "percent")  # "20%" is "20 percent" written as one word
             tile = (edges[place], edges[place + 1])
             name = _is_name(text, match.start(), match.group())
             words.append(Word(match.group(), form, match.start(), match.end(), tile, number, name))

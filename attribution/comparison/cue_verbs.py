@@ -4,6 +4,7 @@ from collections.abc import Collection
 from functools import cache
 
 from attribution.comparison.alignment import words_in
+from attribution.comparison.words import lexicon
 from attribution.statements.cues import cue_lexicon
 
 # Past forms of cue verbs that no ending tells.
@@ -14,6 +15,7 @@ _IRREGULAR = {
     "took": "take", "shot": "shoot", "understood": "understand", "meant": "mean", "read": "read",
     "tore": "tear", "torn": "tear", "came": "come", "laid": "lay", "forgot": "forget", "sworn": "swear",
 }  # fmt: skip
+_POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
 )  # fmt: skip
@@ -29,10 +31,19 @@ def cue_lemmas(cue: str, known: frozenset[str] | None = None) -> tuple[str, ...]
     """
     verbs = _lexicon() if known is None else known
     forms = _first_words(verbs)
-    lemmas = [_lemma(word.form, forms) for word in words_in(cue, [[0, len(cue)]])]
+    words = [word.form for word in words_in(cue, [[0, len(cue)]])]
+    lemmas = [_lemma(word, forms) for word in words]
     phrases = [verb for verb in _phrases(verbs) if set(verb.split()) <= set(lemmas)]
-    found = phrases + [lemma for lemma in lemmas if lemma in verbs]
-    return tuple(found[:1] or lemmas)
+    nouns = _nouns(words)
+    found = [at for at, lemma in enumerate(lemmas) if lemma in verbs]
+    found.sort(key=lambda at: (at in nouns, words[at].endswith("ing")))
+    return tuple([*phrases, *(lemmas[at] for at in found)][:1] or lemmas)
+
+
+def _nouns(words: list[str]) -> set[int]:
+    """Places of nouns: "issued a statement saying" is told by its verb."""
+    articles = lexicon("determiner")
+    return {at + 1 for at, word in enumerate(words) if word in articles or word in _POSSESSIVES}
 
 
 @cache

@@ -4,7 +4,7 @@ Each report is held against the fullest one of its group, word by word. A label 
 change that media scholars cite; the spans say where it is, in both articles.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,16 +16,20 @@ import pandas as pd
 
 from attribution.comparison.alignment import Change, Piece, Word, align, extent, words_in
 from attribution.comparison.cue_verbs import cue_lemmas
+from attribution.comparison.likeness import content_stems
 from attribution.comparison.remarks import (
     hedge_changed,
+    is_pronoun,
     negation_changed,
     number_changed,
     reference_changed,
 )
-from attribution.comparison.words import is_content
+from attribution.comparison.words import is_content, negates
+from attribution.language.agents import DOCUMENTS
 from attribution.stories.shared_quotes import quotations_of
 from attribution.tables import DIFFERENCES
 from attribution.tables.columns import GrowingTable
+from attribution.types import Kind
 
 _CHUNK = 1024  # groups, or articles, that are objects at a time
 _TAKEN = ["group_id", "relation", "statement_id", "article", "outlet"]  # of a member
@@ -73,6 +77,8 @@ class Report:
         speaker_id: the speaker, or None.
         named: whether the speaker has a name, not a description only.
         place: share of the article that stands before the report, 0 to 1.
+        source: what the speaker is called: the name, or the article's words where none is known.
+        speaker_type: see ``tables.SPEAKERS``, or None.
     """
 
     words: tuple[Word, ...]
@@ -82,6 +88,8 @@ class Report:
     speaker_id: str | None
     named: bool
     place: float
+    source: str = ""
+    speaker_type: str | None = None
 
 
 def find_differences(
@@ -178,11 +186,35 @@ def read_report(
     inside = frozenset(
         word for word in words if any(start <= word.start < end for start, end in quoted)
     )
-    speaker = record["speaker_id"] if isinstance(record["speaker_id"], str) else None
+    speaker = _known(record, "speaker_id")
+    source = _known(record, "speaker") or _known(record, "source_text") or ""
     named = speaker is not None and (speaker_type is None or speaker_type in NAMED)
-    cue = record["cue_text"] if isinstance(record["cue_text"], str) else ""
-    place = round(spans[0][0] / max(1, len(text)), 3)
-    return Report(words, inside, record["kind"], cue, speaker, named, place)
+    return Report(
+        words,
+        inside,
+        _kind(record["kind"], words, inside),
+        _known(record, "cue_text") or "",
+        speaker,
+        named and DOCUMENTS.isdisjoint(source.split()),
+        round(spans[0][0] / max(1, len(text)), 3),
+        source,
+        speaker_type,
+    )
+
+
+def _known(record: dict[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    return value if isinstance(value, str) and value else None
+
+
+def _kind(kind: str, words: Sequence[Word], inside: Collection[Word]) -> str:
+    """The kind of a report: a sentence of a mixed statement may be quoted whole, or not at all."""
+    content = {word for word in words if is_content(word.form)}
+    if kind != Kind.MIXED or not content:
+        return kind
+    if content <= set(inside):
+        return Kind.DIRECT.value
+    return Kind.INDIRECT.value if content.isdisjoint(inside) else kind
 
 
 def compare(fullest: Report, report: Report) -> dict[str, Any]:
@@ -284,10 +316,15 @@ def _labels(
         yield Label.QUOTATION
     if fullest.kind != report.kind:
         yield Label.KIND
-    if fullest.cue and report.cue and cue_lemmas(fullest.cue) != cue_lemmas(report.cue):
+    if fullest.cue and report.cue and _told_by(fullest.cue) != _told_by(report.cue):
         yield Label.CUE
     if relation not in (SpeakerRelation.SAME, SpeakerRelation.UNKNOWN):
         yield Label.SPEAKER
+
+
+def _told_by(cue: str) -> tuple[tuple[str, ...], bool]:
+    """The verb of a cue, and whether it is denied: "has not said" is no "said"."""
+    return cue_lemmas(cue), any(negates(word.form) for word in words_in(cue, [[0, len(cue)]]))
 
 
 def relate_speakers(fullest: Report, report: Report) -> SpeakerRelation:
@@ -299,6 +336,8 @@ def relate_speakers(fullest: Report, report: Report) -> SpeakerRelation:
     """
     if fullest.speaker_id is not None and fullest.speaker_id == report.speaker_id:
         return SpeakerRelation.SAME
+    if _by_pronoun(fullest) or _by_pronoun(report) or _perhaps_one(fullest, report):
+        return SpeakerRelation.UNKNOWN
     if fullest.named and report.named:
         return SpeakerRelation.OTHER
     if report.named:
@@ -308,3 +347,25 @@ def relate_speakers(fullest: Report, report: Report) -> SpeakerRelation:
     if fullest.speaker_id is None or report.speaker_id is None:
         return SpeakerRelation.UNKNOWN
     return SpeakerRelation.OTHER
+
+
+def _by_pronoun(report: Report) -> bool:
+    """Whether the article names a speaker by a pronoun that could not be resolved."""
+    words = words_in(report.source, [[0, len(report.source)]])
+    return report.speaker_id is None and bool(words) and all(map(is_pronoun, words))
+
+
+def _perhaps_one(one: Report, other: Report) -> bool:
+    """Whether two speakers who were not joined are called alike.
+
+    "Representative Ann Lee" may be Ann Lee, and "federal authorities" may be "authorities". Two
+    persons known by name are told apart by it: relatives share a surname.
+    """
+    if one.speaker_type != other.speaker_type:
+        shorter, longer = sorted((one.source.lower(), other.source.lower()), key=len)
+        return bool(shorter) and longer.endswith(f" {shorter}")
+    if one.speaker_type in (None, "person"):
+        return False
+    mine, theirs = (set(content_stems(report.source)) for report in (one, other))
+    shared = len(mine & theirs)
+    return shared > 0 and shared >= min(len(mine), len(theirs)) / 2

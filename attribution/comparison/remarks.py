@@ -17,6 +17,7 @@ from attribution.stories.words import plain
 
 _FEW = 3  # words between two kept ones that still belong to what both say
 _REWORDED = 4  # words; a longer stretch is told anew, and its words face nothing in particular
+_RUN = 4  # kept words in a row that say where their neighbours stand, however little else is kept
 _KEPT = 0.5  # of the shorter report
 _DESCRIBING = 2  # content words of a description: "the Republican candidate"
 _ALIKE = 70  # rapidfuzz ratio of two spellings of a name
@@ -33,16 +34,33 @@ def facing(pieces: Sequence[Piece]) -> Iterator[Facing]:
     Arguments:
         pieces: see `alignment.align`.
     """
-    if _told_anew(pieces):
-        return
+    anew = _told_anew(pieces)
     for before, piece, after in zip([None, *pieces[:-1]], pieces, [*pieces[1:], None], strict=True):
+        beside = [at for at in (before, after) if at is not None]
         size = max(len(piece.one), len(piece.other))
-        if piece.change is Change.REPLACED and size <= _REWORDED:
+        if anew and _longest_kept(beside) < _RUN:
+            continue
+        if piece.change is Change.REPLACED and size <= _REWORDED and not _adrift(beside):
             yield piece.one, piece.other
-        elif piece.change in (Change.DROPPED, Change.ADDED) and size <= _FEW:
-            beside = [at.change for at in (before, after) if at is not None]
-            if Change.KEPT in beside and (after is not None or size == 1):
-                yield piece.one, piece.other
+        alone = piece.change in (Change.DROPPED, Change.ADDED) and size <= _FEW
+        if alone and _longest_kept(beside) and (after is not None or size == 1):
+            yield piece.one, piece.other
+
+
+def _longest_kept(pieces: Sequence[Piece]) -> int:
+    return max((len(at.one) for at in pieces if at.change is Change.KEPT), default=0)
+
+
+def _adrift(beside: Sequence[Piece]) -> bool:
+    """Whether words stand beside a clause that one report leaves out, and hang on a "to" at most."""
+    kept = [at.one for at in beside if at.change is Change.KEPT]
+    firm = any(len(words) > 1 or is_content(words[0].form) for words in kept)
+    return not firm and any(map(_clause, beside))
+
+
+def _clause(piece: Piece) -> bool:
+    """Whether so many words stand in one report only that they say something of their own."""
+    return piece.change in (Change.DROPPED, Change.ADDED) and len(piece.one + piece.other) > _FEW
 
 
 def _told_anew(pieces: Sequence[Piece]) -> bool:
@@ -59,7 +77,8 @@ def negation_changed(pieces: Sequence[Piece]) -> bool:
         pieces: see `alignment.align`.
     """
     mine, theirs = (
-        sum(negates(word.form) for piece in pieces for word in side(piece)) for side in _SIDES
+        sum(negates(word.form) for piece in pieces if not _clause(piece) for word in side(piece))
+        for side in _SIDES
     )
     here, there = _facing_counts(pieces, lambda word: "not" if negates(word.form) else None)
     return mine != theirs and here != there
@@ -108,7 +127,7 @@ def _facing_counts(
 
 def _number(word: Word) -> str | None:
     if word.text[0].isdigit():
-        return re.sub(r"(st|nd|rd|th)$|,", "", word.text.lower())
+        return re.sub(r"(st|nd|rd|th|%)$|,", "", word.text.lower())
     return lexicon("number", "date").get(word.form)
 
 
@@ -151,10 +170,15 @@ def _refer_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def _leads(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether a pronoun begins one phrase and a name the other."""
-    return _is_pronoun(one[0]) and other[0].name
+    return is_pronoun(one[0]) and other[0].name
 
 
-def _is_pronoun(word: Word) -> bool:
+def is_pronoun(word: Word) -> bool:
+    """Whether a word is a personal or possessive pronoun, contracted or not.
+
+    Arguments:
+        word: of a report.
+    """
     return word.form.split("'")[0] in lexicon("pronoun", "subject pronoun")
 
 
@@ -163,7 +187,7 @@ def _means(words: Sequence[Word]) -> str | None:
     others = [word for word in words if is_content(word.form) and not word.name]
     if any(word.name for word in words):
         return "name" if len(others) < _DESCRIBING else None
-    pronouns = [word.form.split("'")[0] for word in words if _is_pronoun(word)]
+    pronouns = [word.form.split("'")[0] for word in words if is_pronoun(word)]
     if pronouns:
         acting = not lexicon("subject pronoun").keys().isdisjoint(pronouns)
         return "pronoun" if len(others) <= acting else None

@@ -269,7 +269,7 @@ def judge(
     for pair, one, claim, quoted in zip(pairs, strict, either, same_words, strict=True):
         mine, theirs = (sentences.facts[part] for part in pair)
         if sentences.articles[pair[0]] == sentences.articles[pair[1]]:
-            if claim >= linking.loose or quoted:
+            if one >= linking.strict or quoted:
                 again.add(pair)
             continue
         alike = (quoted and repeats(mine, theirs)) or told_alike(mine, theirs)

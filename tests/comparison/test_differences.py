@@ -9,6 +9,7 @@ from attribution.comparison.differences import (
     SpeakerRelation,
     compare,
     find_differences,
+    read_report,
     relate_speakers,
 )
 from tests.conftest import make_study
@@ -44,6 +45,11 @@ def labels(one: str, other: str, kinds: tuple[str, str] = ("direct", "direct")) 
         ("A meeting of President Trump and us", "A meeting of this president and us", {"dropped", "added", "reference"}),
         ("The judge was Muammar Gadhafi then", "The judge was Moammar Gadhafi then", {"reworded"}),
         ("The road opens in May", "The road opens in May or so", {"added"}),
+        ("It was a rise of 20 percent", "It was a rise of 20%", {"same words"}),
+        ("It was a rise of 20 percent", "It was a rise of 30%", {"reworded", "number"}),
+        ("The road was not closed", "The road is closed and may never be safe", {"added", "reworded", "negation"}),
+        ("It relates as we told the mayor in a long letter to a closed road", "Lee agreed to a closed road", {"dropped", "reworded"}),
+        ("We are glad, we are relieved, and this town of ours will never be as it was", "Lee said they are happy but this town of ours may never be as it was", {"dropped", "reworded", "hedge"}),
     ],
 )  # fmt: skip
 def test_the_words_of_a_report_are_labelled(one, other, expected):
@@ -54,6 +60,16 @@ def test_the_tense_and_person_of_indirect_speech_are_no_hedge_and_no_reference()
     found = labels("I will open the new road", "he would open the new road", ("direct", "indirect"))
     assert not found & {"hedge", "reference", "negation"}
     assert {"reworded", "kind", "quotation"} <= found
+
+
+def test_the_kind_of_a_report_is_that_of_its_own_words():
+    text = "the plan is “a naked power grab”, and it is dead"
+    record = {"kind": "mixed", "speaker_id": None, "cue_text": None}
+
+    def kind(*span):
+        return read_report(record, [list(span)], text, [(13, 31)], None).kind
+
+    assert [kind(0, 32), kind(12, 32), kind(34, len(text))] == ["mixed", "direct", "indirect"]
 
 
 def test_moved_quotation_marks_are_found_word_by_word():
@@ -116,16 +132,46 @@ def test_speakers_are_named_unnamed_or_others(one, other, expected):
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("Ann Lee", "a", "person"), ("Mayor Ann Lee", "b", "role"), SpeakerRelation.UNKNOWN),
+        (("authorities", "a", "role"), ("federal authorities", "b", "role"), SpeakerRelation.UNKNOWN),
+        (("Ann Lee", "a", "person"), ("Bob Lee", "b", "person"), SpeakerRelation.OTHER),
+        (("Lee", "a", "person"), ("aides of Lee and Moe", "b", "role"), SpeakerRelation.NAMED_THERE),
+        (("the police", "a", "role"), ("a doctor", "b", "role"), SpeakerRelation.OTHER),
+        (("the union", "a", "organisation"), ("It", None, None), SpeakerRelation.UNKNOWN),
+        (("Ann Lee", "a", "person"), ("the conference", None, None), SpeakerRelation.NAMED_THERE),
+        (("Ann Lee", "a", "person"), ("the statement", "b", "organisation"), SpeakerRelation.NAMED_THERE),
+    ],
+)  # fmt: skip
+def test_who_may_be_one_speaker_is_no_other_one(one, other, expected):
+    text = "The road opens in May"
+    reports = []
+    for name, speaker, speaker_type in (one, other):
+        record = {"kind": "direct", "cue_text": "said", "speaker_id": speaker, "source_text": name}
+        record["speaker"] = name if speaker else None
+        reports.append(read_report(record, [[0, len(text)]], text, [], speaker_type))
+    assert relate_speakers(*reports) is expected
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("said", "says"),
         ("said in a statement", "said"),
         ("was denying", "denied"),
         ("told", "tells"),
+        ("released a statement late Tuesday saying", "said"),
+        ("offering no proof … said", "said"),
     ],
 )
 def test_tense_and_circumstance_make_no_other_cue(one, other):
     assert cue_lemmas(one) == cue_lemmas(other)
+
+
+def test_a_cue_that_is_denied_is_another_one():
+    found = compare(report("It opens", cue="said"), report("It opens", cue="have not said"))
+    assert found["labels"] == ["same words", "cue"]
 
 
 def test_another_verb_is_another_cue():
