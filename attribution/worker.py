@@ -7,6 +7,7 @@ its name and is loaded by the worker itself.
 """
 
 import ctypes
+import gc
 import json
 import os
 import signal
@@ -164,6 +165,7 @@ def _serve(function: Work[Any], kind: Any, pipe: Connection, parent: int) -> Non
         _limit_memory()
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
+    gc.freeze()  # what is loaded stays: it need not be searched for garbage, nor copied for that
     _format(kind)  # its library is loaded on no article's time
     with suppress(EOFError, OSError):  # the parent is gone
         pipe.send_bytes(_READY)

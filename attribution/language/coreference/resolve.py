@@ -107,7 +107,8 @@ def find_chains(
         return ()
     vectors = read_vectors(resolver.vectors, states)
     document = build_document(sentences, entities, vectors)
-    resolver.annotator.annotate(document)
+    resolver.annotator.rules_analyzer.initialize(document)
+    resolver.annotator.annotate(document, used_in_training=True)  # else it tidies up what is left
     words = [(sentence, index) for sentence in sentences for index in range(len(sentence.words))]
     chains = []
     for chain in document.coref_chains:
