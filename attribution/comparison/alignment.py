@@ -5,10 +5,13 @@ that report as it stands, marks and spaces included.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from rapidfuzz.distance import LCSseq
 
 from attribution.comparison.words import is_content, lexicon, stem
 from attribution.stories.words import plain
@@ -18,6 +21,10 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?|\w+(?
 _INSIDE = re.compile(r"[\w,] $")  # what stands before a word inside a sentence
 _SHORTENED = 3  # letters
 _EXCESS = 3  # more words than the other side has are no rewording of it
+# What comparing may cost, in pairs of words looked at: seconds. The exact matcher looks at all pairs
+# of equal words for each run it finds, the monotonous at 64 pairs at once.
+_MOST_EXACT, _MOST_AT_ALL = 20_000_000, 2_000_000_000
+_MOST_REWORDED = 4_000  # pairs of words among which rewordings are looked for one by one
 
 
 class Change(StrEnum):
@@ -117,17 +124,51 @@ def align(one: Sequence[Word], other: Sequence[Word]) -> list[Piece]:
         one: words of a report.
         other: of another.
     """
-    matcher = SequenceMatcher(
-        None, [word.form for word in one], [word.form for word in other], autojunk=False
-    )
+    forms, others = [word.form for word in one], [word.form for word in other]
     pieces: list[Piece] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for equal, a, b, c, d in _stretches(forms, others):
         mine, theirs = tuple(one[a:b]), tuple(other[c:d])
-        if tag == "equal":
+        if equal:
             pieces += _kept(mine, theirs)
         else:
             pieces += _changed(mine, theirs, opening=not (a and c))
     return pieces
+
+
+def _stretches(
+    one: Sequence[str], other: Sequence[str]
+) -> list[tuple[bool, int, int, int, int]]:
+    """Whether each stretch is the same on both sides, and its places there.
+
+    Runs of words are looked for, the longest first. That takes minutes where long reports repeat
+    themselves: there as many words as can be are kept; in whole books, the beginning and the end.
+    """
+    counts, others = Counter(one), Counter(other)
+    pairs = sum(number * others[form] for form, number in counts.items())
+    if pairs * min(len(one), len(other)) <= _MOST_EXACT:
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        return [(tag == "equal", *places) for tag, *places in matcher.get_opcodes()]
+    if len(one) * len(other) <= _MOST_AT_ALL:
+        steps = [step for step in LCSseq.opcodes(one, other) if step.tag == "equal"]
+        kept = [(s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps]
+    else:
+        head = _alike(one, other)
+        tail = _alike(one[head:][::-1], other[head:][::-1])
+        kept = [
+            (0, head, 0, head),
+            (len(one) - tail, len(one), len(other) - tail, len(other)),
+        ]
+    found, a, c = [], 0, 0
+    for start, end, begin, stop in [*kept, (len(one), len(one), len(other), len(other))]:
+        found += [(False, a, start, c, begin), (True, start, end, begin, stop)]
+        a, c = end, stop
+    return found
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Number of words with which both begin."""
+    pairs = enumerate(zip(one, other))
+    return next((at for at, (mine, its) in pairs if mine != its), min(len(one), len(other)))
 
 
 def _kept(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Piece]:
@@ -152,7 +193,8 @@ def _changed(
     """
     if not mine or not theirs:
         return _alone(mine, theirs)
-    joined = _joined(mine, theirs)
+    may_look = len(mine) * len(theirs) <= _MOST_REWORDED
+    joined = _joined(mine, theirs) if may_look else None
     if joined:
         a, b, c, d = joined
         return [
@@ -160,7 +202,7 @@ def _changed(
             Piece(Change.KEPT, mine[a:b], theirs[c:d]),
             *_changed(mine[b:], theirs[d:]),
         ]
-    anchor = _inflected(mine, theirs)
+    anchor = _inflected(mine, theirs) if may_look else None
     if anchor:
         a, c = anchor
         return [

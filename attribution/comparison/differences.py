@@ -183,8 +183,9 @@ def read_report(
         speaker_type: see ``tables.SPEAKERS``, or None.
     """
     words = tuple(words_in(text, spans))
+    near = [part for part in quoted if part[0] < spans[-1][1] and part[1] > spans[0][0]]
     inside = frozenset(
-        word for word in words if any(start <= word.start < end for start, end in quoted)
+        word for word in words if any(start <= word.start < end for start, end in near)
     )
     speaker = _known(record, "speaker_id")
     source = _known(record, "speaker") or _known(record, "source_text") or ""
@@ -234,11 +235,17 @@ def compare(fullest: Report, report: Report) -> dict[str, Any]:
         pair for piece in kept for pair in zip(piece.one, piece.other, strict=False)
     ]  # one word may be two in the other
     told = [
-        *pairs,
-        *((a, b) for p in pieces if p.change is Change.REPLACED for a in p.one for b in p.other),
+        *(((a,), (b,)) for a, b in pairs),
+        *((piece.one, piece.other) for piece in pieces if piece.change is Change.REPLACED),
     ]
-    here = _in_order(b for a, b in told if b in report.quoted and a not in fullest.quoted)
-    there = _in_order(a for a, b in told if a in fullest.quoted and b not in report.quoted)
+    here = _in_order(
+        b for ones, others in told if not fullest.quoted.issuperset(ones) for b in others
+        if b in report.quoted
+    )  # fmt: skip
+    there = _in_order(
+        a for ones, others in told if not report.quoted.issuperset(others) for a in ones
+        if a in fullest.quoted
+    )  # fmt: skip
     return {
         "labels": [str(label) for label in _labels(fullest, report, pieces, relation, here + there)],
         "share_kept": round(sum(len(p.one) for p in kept) / max(1, len(fullest.words)), 3),

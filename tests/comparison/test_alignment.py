@@ -1,5 +1,9 @@
 """Two reports word by word."""
 
+import re
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +45,40 @@ def test_another_inflection_is_a_replacement_of_that_word():
     assert ("replaced", "opposes", "opposed") in changes(
         "Ann Lee opposes the plan", "she firmly opposed the plan"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("word " * 4000, "word other " * 2000),
+        ("said so " * 4000, "so he said " * 3000),
+        ("Sen. " * 3000, "Senator " * 3000),
+        ("work force " * 1500, "workforce " * 1500),
+        (" ".join(f"n{n}" for n in range(3000)), " ".join(f"m{n}" for n in range(3000))),
+    ],
+)
+def test_long_and_monotonous_reports_are_compared_in_seconds(one, other):
+    begin = time.process_time()
+    pieces = align(words_in(one, [[0, len(one)]]), words_in(other, [[0, len(other)]]))
+    assert time.process_time() - begin < 10
+    for side, text in (("one", one), ("other", other)):
+        assert [w.text for p in pieces for w in getattr(p, side)] == re.findall(r"\w+", text)
+
+
+def test_of_monotonous_reports_as_many_words_as_can_be_are_kept():
+    found = changes("he " + "so " * 3000 + "a", "he " + "so no " * 1500 + "a")
+    assert found[0] == ("kept", "he so", "he so")
+    assert found[-1][0] == "kept"
+    assert sum(len(one.split()) for change, one, _ in found if change == "kept") == 1502
+
+
+def test_of_books_the_beginning_and_the_end_are_kept(monkeypatch):
+    monkeypatch.setattr("attribution.comparison.alignment._MOST_EXACT", 0)
+    monkeypatch.setattr("attribution.comparison.alignment._MOST_AT_ALL", 0)
+    found = changes("we will a b c stay here", "we will d b e f g h stay here")
+    assert found[0] == ("kept", "we will", "we will")
+    assert found[-1] == ("kept", "stay here", "stay here")
+    assert "kept" not in [change for change, *_ in found[1:-1]]
 
 
 @st.composite
