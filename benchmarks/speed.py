@@ -21,7 +21,6 @@ from typing import TypeVar
 import torch
 
 from attribution.corpus.read import Draft, prepare
-from attribution.engine import ARTICLE_SECONDS
 from attribution.language.annotate import (
     attributions_of,
     collect_entities,
@@ -33,6 +32,7 @@ from attribution.language.annotated import AnnotatedArticle
 from attribution.language.coreference import find_chains
 from attribution.language.package import LanguagePackage, load_package
 from attribution.language.parts import readable_parts
+from attribution.options import ARTICLE_SECONDS
 from attribution.reading import read_packed, unpack
 from attribution.speakers import merge_speakers, resolve
 from attribution.statements import extract
