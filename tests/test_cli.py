@@ -88,7 +88,7 @@ def test_run_json_tells_version_models_options_and_inputs(analyzed):
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(None, "no such file"), ("", "holds no .txt files"), ("body\nx\n", "it has body")],
+    [(None, "no such file"), ("", "holds no articles"), ("words\nx\n", "it has words")],
 )
 def test_unusable_input_is_one_line_and_code_1(tmp_path, content, message):
     path = tmp_path / "in"
@@ -111,7 +111,7 @@ def test_metadata_that_were_not_used_are_printed_and_leave_code_3(tmp_path):
     assert result.exit_code == 3
     assert "corpus.csv names 1 file that the folder does not hold: c.txt" in result.stderr
     assert '"yesterday" (A)' in result.stderr
-    assert "skipped b.html: web pages are not read" in result.stderr
+    assert "skipped b.html: no article was found in the page" in result.stderr
     run = json.loads((tmp_path / "out" / "run.json").read_text())
     assert len(run["problems"]) == 2
     assert "a.txt,Herald," in (tmp_path / "out" / "articles.csv").read_text()
