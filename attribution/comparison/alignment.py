@@ -134,9 +134,7 @@ def align(one: Sequence[Word], other: Sequence[Word]) -> list[Piece]:
     return pieces
 
 
-def _stretches(
-    one: Sequence[str], other: Sequence[str]
-) -> list[tuple[bool, int, int, int, int]]:
+def _stretches(one: Sequence[str], other: Sequence[str]) -> list[tuple[bool, int, int, int, int]]:
     """Whether each stretch is the same on both sides, and its places there.
 
     Runs of words are looked for, the longest first. That takes minutes where long reports repeat
