@@ -2,21 +2,24 @@
 
 Models read paragraphs in order, an empty line between them. Two things are not read whole, because
 time and memory would go into them: of a word longer than `LONGEST_WORD` characters (an address, a
-picture pasted as text) the beginning is read, and a paragraph longer than `MAX_CHARACTERS` is read
-in parts. Every position leads back to the article, whose text stays as it is.
+picture pasted as text) the beginning is read, and a paragraph longer than `MAX_CHARACTERS` or of
+more than `MAX_WORDS` words and marks is read in parts. Every position leads back to the article, whose text stays as it is.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import itemgetter
 
 from attribution.harmless import storable
 from attribution.types import Article, Span
 
 LONGEST_WORD = 100  # characters of a word that are read; also of a run of spaces
-MAX_CHARACTERS = 60_000  # read at once: bounds memory
+MAX_CHARACTERS = 60_000  # read at once: bounds memory, with
+MAX_WORDS = 15_000  # words and marks; 60,000 characters of running English have some 12,500
+_WORD = re.compile(r"\w+|[^\w\s]")
 _OVERLONG = re.compile(rf"(\S{{{LONGEST_WORD}}})\S+|(\s{{{LONGEST_WORD}}})\s+")
 _CLOSING = re.compile(r"[^\w\s]{0,3}$")  # marks that belong to the sentence, not to the word
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
@@ -53,13 +56,15 @@ def readable_parts(article: Article) -> list[Part]:
 def pieces(article: Article) -> list[list[Part]]:
     """The readable parts, in pieces of bounded length."""
     found: list[list[Part]] = []
-    size = 0
+    size = words = 0
     for part in readable_parts(article):
-        if not found or size + len(part.text) > MAX_CHARACTERS:
+        own = sum(1 for _ in _WORD.finditer(part.text))
+        if not found or size + len(part.text) > MAX_CHARACTERS or words + own > MAX_WORDS:
             found.append([])
-            size = 0
+            size = words = 0
         found[-1].append(part)
         size += len(part.text)
+        words += own
     return found
 
 
@@ -92,9 +97,8 @@ def _omitted(overlong: re.Match[str]) -> Span:
 def _divide(part: Part) -> list[Part]:
     """Parts of bounded length, divided where a sentence ends, else between words."""
     parts, start = [], 0
-    while len(part.text) - start > MAX_CHARACTERS:
-        limit = start + MAX_CHARACTERS
-        late = start + int(_LATE * MAX_CHARACTERS)
+    while (limit := _reach(part.text, start)) < len(part.text):
+        late = start + int(_LATE * (limit - start))
         ends = [
             next((m.end() for m in reversed(list(mark.finditer(part.text, late, limit)))), None)
             for mark in (_SENTENCE_END, _SPACE)
@@ -103,6 +107,13 @@ def _divide(part: Part) -> list[Part]:
         parts.append(_slice(part, start, end))
         start = end
     return [*parts, _slice(part, start, len(part.text))] if parts else [part]
+
+
+def _reach(text: str, start: int) -> int:
+    """Where what may be read at once from a place on ends."""
+    limit = min(len(text), start + MAX_CHARACTERS)
+    beyond = next(islice(_WORD.finditer(text, start, limit), MAX_WORDS, None), None)
+    return beyond.start() if beyond else limit
 
 
 def _slice(part: Part, start: int, end: int) -> Part:

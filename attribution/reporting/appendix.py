@@ -5,11 +5,13 @@ from typing import Any
 import pandas as pd
 
 from attribution.reporting.figures import Figures
+from attribution.reporting.labels import shorten
 from attribution.tables import Tables
 
 MOST_ARTICLES = 120  # two pages; beyond, articles.csv has them
 MOST_LINES = 40
 MOST_DIFFERENCES = 40
+_CELL, _LINE = 200, 600  # letters of a title or a name, and of a note; the tables hold them whole
 
 
 def appendix(tables: Tables, run: dict[str, Any], figures: Figures) -> dict[str, Any]:
@@ -41,23 +43,25 @@ def appendix(tables: Tables, run: dict[str, Any], figures: Figures) -> dict[str,
 
 
 def first_of(lines: list[str], most: int, file: str) -> list[str]:
-    """The first lines of many, and where the rest is.
+    """The first lines of many, none longer than some on a page, and where the rest is.
 
     Arguments:
         lines: all.
         most: that are shown.
         file: holds all.
     """
+    cut = [shorten(line, _LINE) for line in lines[:most]]
     if len(lines) <= most:
-        return lines
-    return [*lines[:most], f"… and {len(lines) - most:,} more, in {file}"]
+        return cut
+    return [*cut, f"… and {len(lines) - most:,} more, in {file}"]
 
 
 def _article(row: dict[str, Any]) -> list[str]:
     date, title = ("—" if pd.isna(row[name]) else str(row[name]) for name in ("date", "title"))
     copy = "" if pd.isna(row["copy_of"]) else "copy"
     return [
-        str(row["article"]), str(row["outlet"]), date, title, f"{row['words']:,}",
+        shorten(str(row["article"]), _CELL), shorten(str(row["outlet"]), _CELL), date,
+        shorten(title, _CELL), f"{row['words']:,}",
         f"{row['statements']:,}", copy,
     ]  # fmt: skip
 
@@ -80,7 +84,7 @@ def _difference(row: dict[str, Any]) -> list[str]:
     name = f"{row['measure']}: {row['group']}" if row["group"] else str(row["measure"])
     holm = row["p_holm"]
     return [
-        name, f"{row['outlet']} − {row['outlet_b']}", figure(row["value_of_outlet"]),
+        shorten(name, _CELL), shorten(f"{row['outlet']} − {row['outlet_b']}", _CELL), figure(row["value_of_outlet"]),
         figure(row["value_of_outlet_b"]), figure(row["value"]), ends, str(row["stories"]),
         "" if pd.isna(holm) else "< .001" if holm < 0.001 else f"{holm:.3f}",
     ]  # fmt: skip

@@ -14,6 +14,7 @@ import typst
 from matplotlib.figure import Figure
 from PIL import Image
 
+from attribution.corpus.wording import short
 from attribution.harmless import in_drawing
 from attribution.reporting import ReportOptions, page_one
 from attribution.reporting.appendix import appendix
@@ -28,6 +29,7 @@ from attribution.tables import Tables
 TITLE = "Who said what"
 _PPI, _FINER = 150, 2  # of the pages, and how much finer they are drawn first
 _UPRIGHT = 9  # inches of a chart that fills an upright page
+_LONGEST = 4000  # letters of one text that is set; ours are shorter, the tables hold others whole
 _WIDE, _HIGH = 6.69, 9.2  # inches of a page
 
 
@@ -107,9 +109,9 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _shown(value: Any) -> Any:
-    """What is set: harmless, each string one line that can be broken."""
+    """What is set: harmless, each string one line that can be broken, and no book."""
     if isinstance(value, str):
-        line = re.sub(r"\s+", " ", in_drawing(value))
+        line = re.sub(r"\s+", " ", in_drawing(short(value, _LONGEST)))
         return re.sub(r"(\S{40})(?=\S)", "\\1\u200b", line)
     if isinstance(value, dict):
         return {key: _shown(item) for key, item in value.items()}

@@ -19,6 +19,7 @@ _PAGES_OF_ONE = 2  # for a study of one story
 _LETTERS = 100  # of a line
 _NAME, _NAME_AMONG = 25, 34  # of a side's name at its row, and among others
 _MOST_REPORTS = 7  # different ones of an utterance
+_MOST_WORDS = 500  # of a report: a page; statements.csv has them all
 ALIKE = 0.3  # share of the fullest's words below which a report cannot stand under it word by word
 
 
@@ -28,7 +29,7 @@ def story_pages(figures: Figures, stories: pd.DataFrame, limit: int | None) -> l
     Arguments:
         figures: of the study, drawable.
         stories: see ``tables.STORIES``.
-        limit: words shown of each report; None for all.
+        limit: words shown of each report; None for what a page holds.
 
     Returns:
         What a page shows, in order.
@@ -41,6 +42,7 @@ def story_pages(figures: Figures, stories: pd.DataFrame, limit: int | None) -> l
     order = order.sort_values(["sides", "number", "story"], ascending=[False, False, True])
     chosen = list(order["story"])[:MOST_STORIES]
     room = _LINES * (_PAGES_OF_ONE if len(chosen) == 1 else 1)
+    limit = _MOST_WORDS if limit is None else limit
     about = stories.set_index("story_id")
     return [_page(figures, table, str(story), about, room, limit) for story in chosen]
 

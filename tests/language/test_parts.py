@@ -1,11 +1,14 @@
 """What the models are given, and the way back to the article."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.language.parts import (
     LONGEST_WORD,
     MAX_CHARACTERS,
+    MAX_WORDS,
     join_parts,
     pieces,
     readable_parts,
@@ -55,6 +58,17 @@ def test_a_paragraph_that_is_one_long_word_is_read_to_its_end():
 def test_a_long_run_of_spaces_is_not_read():
     (read,) = texts_of(make_article("Ann" + " " * 500_000 + "said so."))
     assert len(read) < 200
+
+
+def test_no_more_words_and_marks_are_read_at_once_than_memory_allows():
+    for text in ("“so”, " * 30_000, "?!.,;:()[] " * 20_000, "Ann.\n\n" * 30_000, "." * 90):
+        article = make_article(text)
+        found = pieces(article)
+        sizes = [sum(len(re.findall(r"\w+|[^\w\s]", part.text)) for part in p) for p in found]
+        assert max(sizes) <= MAX_WORDS
+        assert len(found) <= sum(sizes) / MAX_WORDS * 2 + 1
+        read = "".join(part.text for piece in found for part in piece)
+        assert "".join(read.split()) == "".join("".join(texts_of(article)).split())
 
 
 def test_a_line_of_a_million_characters_is_read_in_parts_that_end_with_sentences():

@@ -105,6 +105,21 @@ def words_of(row) -> str:
     return " ".join(words for words, _ in row["cells"] if words)
 
 
+def test_titles_and_words_as_long_as_books_fill_no_report(tmp_path, monkeypatch):
+    words = " ".join(f"word{number}" for number in range(9000))
+    study = make_study(
+        [("A", "Bo", "direct", words), ("B", "Bo", "direct", f"so {words}")],
+        [("g001", "s1"), ("g001", "s2")],
+    )
+    study.articles["title"] = "title " * 15_000
+    study.run["problems"] = ["problem " * 9000]
+    shown = shown_data(monkeypatch, study, tmp_path)
+    assert max(map(len, pdf._strings(shown))) <= 4100
+    assert len(shown["articles"][0][3]) <= 200
+    assert len(shown["notes"][0]) <= 600
+    assert len(list(tmp_path.glob("report-*.png"))) < 20
+
+
 def test_the_pdf_prints_the_outlets_own_characters(tmp_path, monkeypatch):
     words = ["He lost “$916 million”, in a year (1995).", "He lost $916 million: it said so."]
     study = make_study(
