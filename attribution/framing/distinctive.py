@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from attribution.comparison.words import is_content, tokens
+from attribution.comparison.words import forms, is_content
 from attribution.framing.compared import Compared, ComparisonError
 
 COLUMNS = ("word", "z", "log_odds", "count_one", "count_other")
@@ -61,9 +61,7 @@ def count_words(contents: Iterable[str]) -> Counter[str]:
     Arguments:
         contents: of statements.
     """
-    return Counter(
-        token.form for text in contents for token in tokens(text) if is_content(token.form)
-    )
+    return Counter(form for text in contents for form in forms(text) if is_content(form))
 
 
 def rank_words(one: Counter[str], other: Counter[str], background: Counter[str]) -> pd.DataFrame:

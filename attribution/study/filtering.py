@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from attribution.comparison import find_differences
-from attribution.comparison.words import tokens
+from attribution.comparison.words import forms
 from attribution.study.naming import find_outlet, find_speaker, find_story
 from attribution.study.stored import StudyError
 from attribution.tables import Tables, count_by_speaker, with_changes
@@ -162,7 +162,7 @@ def _cut_groups(
     """The groups that two articles are left of, and the differences of their members."""
     groups = tables.groups[tables.groups["statement_id"].isin(statements["statement_id"])]
     groups = groups[groups.groupby("group_id")["article"].transform("nunique") > 1].copy()
-    words = groups["content_text"].map(lambda text: len(tokens(text))).astype("int64")
+    words = groups["content_text"].map(lambda text: len(forms(text))).astype("int64")
     headless = ~groups.groupby("group_id")["is_fullest"].transform("any").astype(bool)
     longest = words[headless].groupby(groups["group_id"]).idxmax()
     groups.loc[longest.to_list(), "is_fullest"] = True
