@@ -11,11 +11,11 @@ _NEAR = 0.3  # cosine of a pair that shares a content word
 _NEARER = 0.5  # of one that shares none
 _SHARED = 3  # content words that are enough whatever the vectors say
 _FEWEST = 2  # content words of one speaker's; one ("the deal") may be said of anything
-_BLOCK = 1024  # parts compared with all of their story at once; bounds the memory
+_CELLS = 1 << 23  # pairs compared at once; bounds the memory
 
 
 def pairs_in_story(
-    story: Sequence[int], facts: Sequence[Facts], vectors: np.ndarray, block: int = _BLOCK
+    story: Sequence[int], facts: Sequence[Facts], vectors: np.ndarray, cells: int = _CELLS
 ) -> list[tuple[int, int]]:
     """Pairs of parts that have something in common, also of one article, in order.
 
@@ -26,12 +26,13 @@ def pairs_in_story(
         story: indices of the story's parts.
         facts: of each part.
         vectors: of each part, of unit length.
-        block: how many parts are compared with all others at once.
+        cells: how many pairs are compared at once.
     """
     parts = np.asarray(story, dtype=np.int64)
     held = _holdings([facts[part].stems for part in story])
     own = vectors[parts]
     short = np.array([facts[part].short for part in story], dtype=bool)
+    block = max(1, cells // max(1, len(parts)))
     pairs: list[tuple[int, int]] = []
     for start in range(0, len(parts), block):
         stop = min(len(parts), start + block)

@@ -195,7 +195,7 @@ def _link_stories(
     """
     own = statements[COLUMNS].iloc[rows].reset_index(drop=True)
     numbers = np.concatenate([np.arange(first[row], first[row + 1]) for row in rows])
-    kept = None if vectors is None else lambda parts: vectors(numbers[list(parts)])
+    kept = None if vectors is None else lambda parts: vectors(numbers[list(parts)].tolist())
     sentences = read_sentences(own, beside, kept)
     by_story: dict[str, list[int]] = defaultdict(list)
     for part, story in enumerate(sentences.stories):

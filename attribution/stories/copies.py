@@ -132,7 +132,7 @@ def _neighbours(words: Sequence[np.ndarray], settings: StorySettings) -> dict[in
     same: dict[bytes, list[int]] = defaultdict(list)
     for index, text in enumerate(words):
         if len(text):
-            same[blake2b(text, digest_size=16).digest()].append(index)
+            same[blake2b(text.tobytes(), digest_size=16).digest()].append(index)
     distinct = list(same.values())
     alike: dict[int, set[int]] = defaultdict(set)
     pairs = _candidates([words[members[0]] for members in distinct], settings)

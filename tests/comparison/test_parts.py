@@ -2,18 +2,17 @@
 
 import re
 
-import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attribution.comparison.parts import cut, split_statements
+from attribution.comparison.parts import _sentencizer, cut, sentence_ends, split_statements
 from attribution.tables import ELLIPSIS
 
 
-def table(text: str, *contents: str, kind: str = "direct") -> pd.DataFrame:
+def table(text: str, *contents: str, kind: str = "direct") -> list[dict]:
     spans = [[text.index(content), text.index(content) + len(content)] for content in contents]
     joined = ELLIPSIS.join(contents)
-    return pd.DataFrame([{"content": spans, "content_text": joined, "kind": kind}])
+    return [{"content": spans, "content_text": joined, "kind": kind}]
 
 
 def test_each_sentence_is_a_part():
@@ -44,7 +43,7 @@ def test_parts_are_cut_where_the_article_has_them(contents):
         spans.append([at, at + len(content)])
         at += len(content) + 3
     joined = ELLIPSIS.join(contents)
-    statements = pd.DataFrame([{"content": spans, "content_text": joined, "kind": "direct"}])
+    statements = [{"content": spans, "content_text": joined, "kind": "direct"}]
     words = []
     for part in split_statements(statements):
         found, shown = cut(spans, joined, [part.place])
@@ -52,3 +51,9 @@ def test_parts_are_cut_where_the_article_has_them(contents):
         assert "".join(pieces).replace(" ", "") == shown.replace(ELLIPSIS, "").replace(" ", "")
         words += re.findall("[abA]+", " ".join(pieces))
     assert words == re.findall("[abA]+", " ".join(contents))
+
+
+@settings(deadline=None)
+@given(st.text('aB .!?…"”\n1', max_size=12))
+def test_the_short_way_to_one_sentence_finds_what_the_long_way_finds(text):
+    assert sentence_ends(text) == [sentence.end_char for sentence in _sentencizer()(text).sents]

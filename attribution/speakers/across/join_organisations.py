@@ -60,17 +60,25 @@ def join_organisations(keys: Mapping[Key, Sequence[Located]], joined: Joined) ->
     named = [key for key, located in keys.items() if _is_named(located)]
     alike: dict[str, list[Key]] = defaultdict(list)
     full: dict[str, list[Key]] = defaultdict(list)
+    full_in_story: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in sorted(named):
         alike[_bag(key[1])].append(key)
         for letters in initials_of(key[1]):
             full[letters].append(key)
+            full_in_story[letters, key[2]].append(key)
     for same in alike.values():
         for key, following in pairwise(same):
             joined.join(key, following, "one name in the same words")
     for key in sorted(named):
-        found = full.get(key[1].upper(), [])
-        own = [name for name in found if name[2] == key[2]]
-        for fitting, where in ((own, "story"), (found, "corpus")):
+        letters = key[1].upper()
+        if letters in full:
+            # the first name of each group is enough from here on: groups only grow
+            first: dict[Key, Key] = {}
+            for name in full[letters]:
+                first.setdefault(joined.root(name), name)
+            full[letters] = list(first.values())
+        own = full_in_story.get((letters, key[2]), [])
+        for fitting, where in ((own, "story"), (full.get(letters, []), "corpus")):
             if len({joined.root(name) for name in fitting}) == 1:
                 reason = f"the one full name of the {where} with these initials"
                 joined.join(key, fitting[0], reason)

@@ -24,7 +24,7 @@ from attribution.speakers.names.personal import (
 _SHOWN = 3  # namesakes kept apart that are told for one speaker
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Bearer:
     """One person with a full name, in one story or, as they are joined, in several."""
 
