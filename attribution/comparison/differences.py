@@ -210,12 +210,11 @@ def _known(record: dict[str, Any], name: str) -> str | None:
 
 def _kind(kind: str, words: Sequence[Word], inside: Collection[Word]) -> str:
     """The kind of a report: a sentence of a mixed statement may be quoted whole, or not at all."""
-    content = {word for word in words if is_content(word.form)}
-    if kind != Kind.MIXED or not content:
+    if kind != Kind.MIXED or not words:
         return kind
-    if content <= set(inside):
+    if len(inside) == len(words):
         return Kind.DIRECT.value
-    return Kind.INDIRECT.value if content.isdisjoint(inside) else kind
+    return kind if any(is_content(word.form) for word in inside) else Kind.INDIRECT.value
 
 
 def compare(fullest: Report, report: Report) -> dict[str, Any]:
