@@ -106,7 +106,9 @@ def test_unusable_input_is_one_line_and_code_1(tmp_path, content, message):
 def test_metadata_that_were_not_used_are_printed_and_leave_code_3(tmp_path):
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "b.html").write_text("<p>")
-    (tmp_path / "corpus.csv").write_text("File;Outlet;Date\nA;Herald;yesterday\nc.txt;X;\n")
+    (tmp_path / "corpus.csv").write_text(
+        "File;Outlet;Date\nA;Herald;yesterday\nb.html;X;\nc.txt;X;\n"
+    )
     result = RUNNER.invoke(app, ["analyze", str(tmp_path), "--output", str(tmp_path / "out")])
     assert result.exit_code == 3
     assert "corpus.csv names 1 file that the folder does not hold: c.txt" in result.stderr

@@ -31,9 +31,8 @@ def check_marks(article: Article) -> MarkFault | None:
     """
     texts = [article.paragraphs[index].of(article.text) for index in article.body]
     whole = "\n".join(texts)
-    straight = len(_STRAIGHT.findall(whole))
-    leading = sum(bool(_STRAIGHT.match(text)) for text in texts)
-    if straight % 2 and not leading:
+    straight = len(_STRAIGHT.findall(whole)) if '"' in whole or "''" in whole else 0
+    if straight % 2 and not any(_STRAIGHT.match(text) for text in texts):
         return MarkFault(article.file, f"{straight} straight marks, an odd number")
     german = "„" in whole
     for opening, closing in _PAIRS:

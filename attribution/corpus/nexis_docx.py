@@ -17,7 +17,7 @@ from attribution.corpus.printed import (
 )
 from attribution.corpus.word import Paragraph
 
-_BODY = re.compile(r"Body(?:_\d+)?$")
+_BODY = re.compile(r"Body[_\d]*$")
 _HEAD = re.compile(r"Bookmark_\d+$")
 _SECTION = re.compile(r"(?:Classification|Correction|Graphic|Notes?|Load-?Date)(?:_\d+)?$")
 _STATED = re.compile(r"[^\W\d_][^()\d]{2,40}\((\d{1,6})\)$")

@@ -9,6 +9,7 @@ from attribution.corpus.extracts import Extract
 
 _CENTRED = 8  # spaces before a line that is set in the middle
 _RANGE = re.compile(r"(?:items|documents|elemente|dokumente|documents?|éléments)[^:\n]*: *(\d+) ?- ?(\d+)\s*$", re.I | re.M)  # fmt: skip
+_MARK = re.compile(r"<DOCFULL>|name=\"?DOC_ID_", re.IGNORECASE)  # browsers save it in small letters
 _STYLE = re.compile(r"\.(\w+)\s*\{[^}]*text-align:\s*center", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,6}$")
 
@@ -56,7 +57,7 @@ def _text_blocks(lines: Sequence[str]) -> Iterator[Block]:
 
 def is_nexis_page(page: str) -> bool:
     """Whether a web page is a download from Nexis: it marks its documents."""
-    return "<DOCFULL>" in page or 'NAME="DOC_ID_' in page
+    return _MARK.search(page) is not None
 
 
 def read_nexis_page(page: str, tree: Any) -> tuple[list[Extract], int | None]:

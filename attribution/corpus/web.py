@@ -1,5 +1,6 @@
 """Web pages and web archives: the article of a page, without menus, teasers and comments."""
 
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -162,6 +163,9 @@ def _from_record(record: Any) -> Extract:
 def _import(module: str) -> ModuleType:
     from importlib import import_module
 
+    # pages without an article are said by this package, once
+    for name in ("trafilatura", "htmldate", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return import_module(module)
     except ImportError as error:
