@@ -62,9 +62,9 @@ class Options:
         _refuse_unknown("acts", str(self.acts), list(Acts))
         _refuse_unknown("language_package", self.language_package, PACKAGES)
         object.__setattr__(self, "acts", Acts(self.acts))
-        arithmetic = self.arithmetic or native_arithmetic()
-        _refuse_unknown("arithmetic", str(arithmetic), list(Arithmetic))
-        object.__setattr__(self, "arithmetic", Arithmetic(arithmetic))
+        if self.arithmetic is not None:
+            _refuse_unknown("arithmetic", str(self.arithmetic), list(Arithmetic))
+            object.__setattr__(self, "arithmetic", Arithmetic(self.arithmetic))
         for name in ("any_language", "join_metonyms"):
             if not isinstance(getattr(self, name), bool):
                 raise OptionError(f"{name} is {getattr(self, name)!r}; it is True or False")
@@ -76,9 +76,10 @@ class Options:
             raise OptionError(f"article_seconds is {self.article_seconds}; give more than 0")
 
     def kept(self) -> dict[str, Any]:
-        """What run.json keeps: the options that figures depend on."""
+        """What run.json keeps: the options that figures depend on, and the arithmetic used."""
         values = {name: value for name, value in asdict(self).items() if name not in _NOT_KEPT}
-        return values | {"acts": str(self.acts), "arithmetic": str(self.arithmetic)}
+        used = str(self.arithmetic or native_arithmetic())
+        return values | {"acts": str(self.acts), "arithmetic": used}
 
 
 def _refuse_unknown(name: str, value: str, choices: Collection[str]) -> None:
