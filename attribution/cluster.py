@@ -83,7 +83,7 @@ def read_on_cluster(
         shelf.recipe,
         str(options.acts),
         options.language_package,
-        str(options.arithmetic),
+        str(options.arithmetic_used),
     )
     failed: dict[bytes, WorkError] = {}
     with _connect(options) as client:
@@ -226,7 +226,7 @@ def _connect(options: Options) -> "Iterator[Client]":
         """Loads the package before the first block; a worker that is started anew does so too."""
 
         def setup(self, worker: Any) -> None:
-            _load(options.language_package, str(options.arithmetic))
+            _load(options.language_package, str(options.arithmetic_used))
 
     address = options.cluster or ""
     with ExitStack() as held:

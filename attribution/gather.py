@@ -63,7 +63,7 @@ def read_missing(
     from attribution.language.sentence_vectors import load_sentence_model
 
     with show_status("Loading the language package", progress):
-        package = load_package(options.language_package, options.arithmetic)
+        package = load_package(options.language_package, options.arithmetic_used)
         load_sentence_model()
     work = partial(read_packed, package=package, acts=options.acts)
     return keep_as_they_come(work, articles, missing, shelf, options, keeping, progress)

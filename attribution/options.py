@@ -73,9 +73,9 @@ class Options:
         refuse_unknown("language_package", self.language_package, PACKAGES)
         object.__setattr__(self, "acts", Acts(self.acts))
         self.mapped()
-        arithmetic = self.arithmetic or native_arithmetic()
-        refuse_unknown("arithmetic", str(arithmetic), list(Arithmetic))
-        object.__setattr__(self, "arithmetic", Arithmetic(arithmetic))
+        if self.arithmetic is not None:
+            refuse_unknown("arithmetic", str(self.arithmetic), list(Arithmetic))
+            object.__setattr__(self, "arithmetic", Arithmetic(self.arithmetic))
         for name in ("any_language", "join_metonyms", "fresh"):
             if not isinstance(getattr(self, name), bool):
                 raise OptionError(f"{name} is {getattr(self, name)!r}; it is True or False")
@@ -101,10 +101,15 @@ class Options:
             found[field.casefold()] = column
         return found
 
+    @property
+    def arithmetic_used(self) -> Arithmetic:
+        """The arithmetic that was asked for, or what the processor is made for."""
+        return Arithmetic(self.arithmetic or native_arithmetic())
+
     def kept(self) -> dict[str, Any]:
-        """What run.json keeps: the options that figures depend on."""
+        """What run.json keeps: the options that figures depend on, and the arithmetic used."""
         values = {name: value for name, value in asdict(self).items() if name not in _NOT_KEPT}
-        return values | {"acts": str(self.acts), "arithmetic": str(self.arithmetic)}
+        return values | {"acts": str(self.acts), "arithmetic": str(self.arithmetic_used)}
 
 
 def refuse_unknown(name: str, value: str, choices: Collection[str]) -> None:

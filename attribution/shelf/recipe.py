@@ -34,7 +34,7 @@ def find_recipe(options: Options, models: Mapping[str, str]) -> str:
         "format": FORMAT,
         "version": __version__,
         "acts": str(options.acts),
-        "arithmetic": str(options.arithmetic),
+        "arithmetic": str(options.arithmetic_used),
         "language_package": options.language_package,
         "models": dict(models),
         "libraries": {name: version(name) for name in _LIBRARIES},
