@@ -26,6 +26,7 @@ from attribution.tables.build import (
 from attribution.tables.columns import GrowingTable
 from attribution.types import Article, Reference
 
+_SAID = ("statement_id", "article", "content")
 SAME_WORDS = 5  # content words quoted in both: nobody says as many of another's by chance
 
 
@@ -59,7 +60,6 @@ def link(read: Iterable[tuple[Article, ReadArticle]], options: Options) -> Table
     """
     gathered = _gather(read)
     table = gathered.articles.take().assign(**further_columns(gathered.further))
-    said = gathered.statements.take()
     settings = StorySettings(story_days=options.story_days)
     table["story_id"], stories = find_stories(table, np.stack(gathered.leads), settings)
     table = table.assign(**find_copies(table, settings))
@@ -68,10 +68,10 @@ def link(read: Iterable[tuple[Article, ReadArticle]], options: Options) -> Table
         options.join_metonyms,
         stories=dict(zip(table["article"], table["story_id"], strict=True)),
         dates=dict(zip(table["article"], _or_none(table["date"]), strict=True)),
-        same_words=_same_words(table, said, settings),
+        same_words=_same_words(table, gathered.statements.look(*_SAID), settings),
     )
-    gathered.references.clear()
-    said = with_speakers(said, joined)
+    gathered.references.clear()  # before the lists of the statements are made: both are large
+    said = with_speakers(gathered.statements.take(), joined)
     speakers = speaker_table(joined, said)
     speakers["source_class"] = source_classes(speakers)
     groups = find_utterances(said, table, speakers, vectors=gathered.sentences.take)

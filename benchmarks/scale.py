@@ -5,7 +5,8 @@
 The articles of a folder are read once and recombined into larger corpora (`benchmarks.recombined`),
 each linked in a process of its own. A step's memory is the highest the process held while it ran,
 everything else included. The exponent is the slope of time over size in logarithms: 1 where twice
-the articles take twice the time. Making the articles is not counted.
+the articles take twice the time. Seconds are the processor's, so that other work on the machine
+changes little; making the articles is not counted.
 """
 
 import argparse

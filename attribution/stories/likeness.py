@@ -53,11 +53,12 @@ def weigh(
     weights = np.maximum(0.0, rarity(counts, stories))
     values = (1 + np.log(table.data, dtype=np.float64)) * weights[table.indices]
     values *= np.repeat(enough, held)
-    words = sparse.csr_matrix((values, table.indices, table.indptr), shape=table.shape)
-    lengths = np.sqrt(np.asarray(words.multiply(words).sum(axis=1)).ravel())
-    words.data /= np.repeat(np.where(lengths > 0, lengths, 1.0), held)
+    row = np.repeat(np.arange(table.shape[0]), held)
+    lengths = np.sqrt(np.bincount(row, weights=values**2, minlength=table.shape[0]))
+    values /= np.where(lengths > 0, lengths, 1.0)[row]
+    # copies, because scipy may put what it is given into another order
+    words = sparse.csr_matrix((values, table.indices.copy(), table.indptr.copy()), table.shape)
     words.data *= math.sqrt(settings.words_weight)
-    words.eliminate_zeros()
     meaning = np.where(enough[:, None], vectors, 0.0).astype(np.float32)
     meaning *= math.sqrt(1 - settings.words_weight)
     return Features(words, counts.vocabulary, meaning)

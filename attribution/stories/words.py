@@ -143,6 +143,7 @@ def count_words(texts: Iterable[tuple[object, str]]) -> WordCounts:
         (np.array(numbers), place[np.array(ids)], np.array(ends)),
         shape=(len(ends) - 1, len(vocabulary)),
     )
+    table.sort_indices()
     return WordCounts(table, vocabulary)
 
 

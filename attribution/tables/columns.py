@@ -54,23 +54,29 @@ class GrowingTable:
         if len(self._waiting) == _CHUNK:
             self._pack()
 
+    def look(self, *names: str) -> pd.DataFrame:
+        """Some columns, as they are so far.
+
+        Arguments:
+            names: of the columns.
+        """
+        packed = self._packed()
+        wanted = [column for column in self._columns if column.name in names]
+        return pd.DataFrame({c.name: _series(packed.column(c.name), c) for c in wanted})
+
     def take(self) -> pd.DataFrame:
         """The table with the schema's types; the rows are let go."""
-        self._pack()
-        packed = pa.Table.from_batches(self._chunks, self._schema)
+        packed = self._packed()
         self._chunks = []
         found = {}
         for column in self._columns:
-            values = packed.column(column.name)
-            if column.type == "object":
-                found[column.name] = pd.Series(_objects(values), dtype="object")
-            elif column.type == "str":
-                text = pd.StringDtype("pyarrow", na_value=np.nan)
-                found[column.name] = pd.Series(text.__from_arrow__(values))
-            else:
-                found[column.name] = pd.Series(values.to_pandas()).astype(column.type)
+            found[column.name] = _series(packed.column(column.name), column)
             packed = packed.drop_columns(column.name)
         return pd.DataFrame(found)
+
+    def _packed(self) -> pa.Table:
+        self._pack()
+        return pa.Table.from_batches(self._chunks, self._schema)
 
     def _pack(self) -> None:
         if self._waiting:
@@ -82,6 +88,14 @@ def _arrow_type(column: Column) -> pa.DataType:
     if column.type != "object":
         return _TYPES[column.type]
     return pa.list_(pa.large_string() if column.name in _TEXTS else pa.list_(pa.int64()))
+
+
+def _series(values: pa.ChunkedArray, column: Column) -> pd.Series:
+    if column.type == "object":
+        return pd.Series(_objects(values), dtype="object")
+    if column.type == "str":
+        return pd.Series(pd.StringDtype("pyarrow", na_value=np.nan).__from_arrow__(values))
+    return pd.Series(values.to_pandas()).astype(column.type)
 
 
 def _objects(values: pa.ChunkedArray) -> np.ndarray:

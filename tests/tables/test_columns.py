@@ -30,4 +30,9 @@ def test_it_is_the_table_made_at_once(rows):
     growing = GrowingTable(STATEMENTS)
     for row in rows:
         growing.add(row)
-    pd.testing.assert_frame_equal(growing.take(), make_table(rows, STATEMENTS))
+    expected = make_table(rows, STATEMENTS)
+    some = ["statement_id", "content"]
+    seen = growing.look(*some)
+    pd.testing.assert_frame_equal(seen, expected[seen.columns])
+    assert sorted(seen.columns) == sorted(some)
+    pd.testing.assert_frame_equal(growing.take(), expected)
