@@ -145,7 +145,7 @@ def _stretches(one: Sequence[str], other: Sequence[str]) -> list[tuple[bool, int
     pairs = sum(number * others[form] for form, number in counts.items())
     if pairs * min(len(one), len(other)) <= _MOST_EXACT:
         matcher = SequenceMatcher(None, one, other, autojunk=False)
-        return [(tag == "equal", *places) for tag, *places in matcher.get_opcodes()]
+        return [(tag == "equal", a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes()]
     if len(one) * len(other) <= _MOST_AT_ALL:
         steps = [step for step in LCSseq.opcodes(one, other) if step.tag == "equal"]
         kept = [(s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps]
@@ -156,7 +156,8 @@ def _stretches(one: Sequence[str], other: Sequence[str]) -> list[tuple[bool, int
             (0, head, 0, head),
             (len(one) - tail, len(one), len(other) - tail, len(other)),
         ]
-    found, a, c = [], 0, 0
+    found: list[tuple[bool, int, int, int, int]] = []
+    a = c = 0
     for start, end, begin, stop in [*kept, (len(one), len(one), len(other), len(other))]:
         found += [(False, a, start, c, begin), (True, start, end, begin, stop)]
         a, c = end, stop
