@@ -19,6 +19,7 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ESCAPED = re.compile(f"{_CONTROL.pattern}|{_BIDI.pattern}|[\u2028\u2029]")  # in JSON
 # marks of direction and invisible tags that hardly any font holds
 _UNDRAWN = re.compile("[\u061c\u180e\U000e0000-\U000e00ff]")
+_RETURN = re.compile("\r(?!\n)")  # Python 3.11 puts no quotation marks around a cell that holds one
 _NO_CHARACTER = ("Cn", "Co")  # Unicode's classes of what is none, or everybody's own
 # what a spreadsheet would run, also in the wide forms of East Asian keyboards
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -62,6 +63,7 @@ def in_cell(text: str) -> str:
         text: any text; the result is longer by an apostrophe where a spreadsheet would calculate.
     """
     cell = _BIDI.sub(UNKNOWN, _CONTROL.sub(UNKNOWN, storable(text)))
+    cell = _RETURN.sub("\n", cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
