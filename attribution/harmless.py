@@ -20,6 +20,7 @@ _ESCAPED = re.compile(f"{_CONTROL.pattern}|{_BIDI.pattern}|[\u2028\u2029]")  # i
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # marks of direction and invisible tags that hardly any font holds
 _UNDRAWN = re.compile("[\u061c\u180e\U000e0000-\U000e00ff]")
+_RETURN = re.compile("\r(?!\n)")  # Python 3.11 puts no quotation marks around a cell that holds one
 _NO_CHARACTER = ("Cn", "Co")  # Unicode's classes of what is none, or everybody's own
 # what a spreadsheet would run, also in the wide forms of East Asian keyboards
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -63,6 +64,7 @@ def in_cell(text: str) -> str:
         text: any text; the result is longer by an apostrophe where a spreadsheet would calculate.
     """
     cell = _BIDI.sub(UNKNOWN, _CONTROL.sub(UNKNOWN, storable(text)))
+    cell = _RETURN.sub("\n", cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

@@ -1,13 +1,16 @@
 """Text on its way out."""
 
+import csv
 import json
 import xml.etree.ElementTree as ET
 
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from attribution.harmless import in_cell, in_drawing, in_json, in_terminal, in_xml, storable
+from attribution.study.stored import write_csv
 
 ANYTHING = st.text(alphabet=st.characters(codec=None), max_size=40)
 SURROGATES = st.text(alphabet=st.sampled_from("a\ud800\udfff\x1b\x9b\u202e\x00\n\r=é"), max_size=20)
@@ -32,6 +35,14 @@ def test_formulas_are_words_in_a_cell():
     assert in_cell("1+1\x1b") == "1+1\ufffd"
     assert in_cell("\n=1+1") == "'\n=1+1"
     assert in_cell("＝1+1") == "'＝1+1"
+
+
+def test_a_line_end_in_a_cell_begins_no_row(tmp_path):
+    cells = ["a\r=1+1", "\r=1", "b\r\n=2", "c"]
+    write_csv(pd.DataFrame({"text": pd.Series(cells, dtype="string")}), tmp_path / "t.csv")
+    with (tmp_path / "t.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row[0] for row in csv.reader(file)]
+    assert rows == ["text", "a\n=1+1", "'\n=1", "b\r\n=2", "c"]
 
 
 def test_what_no_font_draws_is_shown_as_unknown_or_left_out():

@@ -40,6 +40,8 @@ READING = {
     "speakers": [],
     "measures": [],
     "contrast": [],
+    "check": [],
+    "export": ["--to", "xlsx", "--output", "study.xlsx", "--force"],
 }
 SKIPPED_VERBS = {"models": "lists and fetches language packages; no article goes in"}
 PRINTING = [verb for verb, options in READING.items() if not options]
