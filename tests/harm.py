@@ -30,7 +30,7 @@ def assert_harmless_folder(folder: Path) -> None:
     Arguments:
         folder: what `analyze` or `report` wrote.
     """
-    for path in folder.iterdir():
+    for path in filter(Path.is_file, folder.iterdir()):
         if path.suffix == ".csv":
             _check_cells(path)
         elif path.suffix == ".svg":

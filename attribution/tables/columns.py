@@ -76,7 +76,9 @@ class GrowingTable:
 
     def _packed(self) -> pa.Table:
         self._pack()
-        return pa.Table.from_batches(self._chunks, self._schema)
+        # pandas cannot join columns of no chunk at all
+        chunks = self._chunks or [pa.RecordBatch.from_pylist([], self._schema)]
+        return pa.Table.from_batches(chunks, self._schema)
 
     def _pack(self) -> None:
         if self._waiting:

@@ -153,11 +153,17 @@ DIFFERENCES = (
     Column("replaced", "object", "list of [start, end) in the article"),
     Column("replaced_in_fullest", "object", "what stands for each in the fullest member's article"),
     Column(
-        "quoted_here", "object", "list of [start, end) of kept words quoted in the article only"
+        "quoted_here",
+        "object",
+        "list of [start, end) of words, kept or replaced, quoted in the article only",
     ),
     Column("quoted_in_fullest", "object", "and in the fullest member's article only"),
-    Column("kind", "str", "the member's kind"),
-    Column("fullest_kind", "str", "the fullest member's kind"),
+    Column(
+        "kind",
+        "str",
+        "the kind of the member's own words: a sentence of a mixed statement may be direct",
+    ),
+    Column("fullest_kind", "str", "the same of the fullest member"),
     Column("cue", "str", "the words that report in the article"),
     Column("fullest_cue", "str", "the words that report in the fullest member's article"),
     Column("speaker", "str", "same, other, named here only, named in the fullest only, or unknown"),
