@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from attribution.corpus.wording import counted
 from attribution.types import Article
 
 _STRAIGHT = re.compile(r'"|(?<!\')\'\'(?!\')')
@@ -33,7 +34,7 @@ def check_marks(article: Article) -> MarkFault | None:
     whole = "\n".join(texts)
     straight = len(_STRAIGHT.findall(whole)) if '"' in whole or "''" in whole else 0
     if straight % 2 and not any(_STRAIGHT.match(text) for text in texts):
-        return MarkFault(article.file, f"{straight} straight marks, an odd number")
+        return MarkFault(article.file, f"{counted(straight, 'straight mark')}, an odd number")
     german = "„" in whole
     for opening, closing in _PAIRS:
         if opening == ("“" if german else "„"):  # “ closes what „ opens, or opens itself

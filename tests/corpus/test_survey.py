@@ -76,7 +76,7 @@ def test_metadata_are_held_against_the_files_and_may_not_leave_the_folder(tmp_pa
         ('He said: "No." And "Yes" was said.', None),
         ("“It opens.\n\n“It closes,” he said.", None),
         ("Er sagte: „Nein“ und „Ja“.", None),
-        ("He said: “No.” It wasn't 5' 3'' high.", "1 straight marks, an odd number"),
+        ("He said: “No.” It wasn't 5' 3'' high.", "1 straight mark, an odd number"),
     ],
 )
 def test_quotation_marks_that_do_not_pair_are_found(text, fault):
