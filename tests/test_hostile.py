@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -29,7 +29,7 @@ RUNNER = CliRunner()
 DONE, NOTHING_USABLE, SOME_SKIPPED = 0, 1, 3
 MOST_TOGETHER = 2000.0  # MB of all processes
 MOST_ALONE = 1500.0  # MB of a worker, the weights it shares included
-QUICK = 5.0  # seconds on a busy machine for what takes a tenth of one
+QUICK = 20.0  # seconds on a busy machine for what takes one or two, and took minutes
 PATIENCE = 900.0  # seconds of a machine that others use too; without them a tenth is enough
 # what a verb is given beside the input; verbs of others than articles are named with the reason
 READING = {
@@ -299,6 +299,7 @@ def test_a_report_on_made_up_words_is_drawn_without_harm(tmp_path_factory, rows)
     assert_harmless_folder(folder)
 
 
+@example("\x1b]0;owned\x1b\\\x1b[2J\x1b[31m\x9b31m\x1bP1$r\x1b\\" * 4 + "\r\x80")
 @given(MADE_UP)
 @settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
 def test_made_up_articles_go_through_the_models(package, text):

@@ -146,7 +146,7 @@ def _paragraph_numbers(
     lengths = [sum(len(sentence) for sentence in paragraph) for paragraph in paragraphs]
     numbers = np.repeat(np.arange(len(lengths)), lengths)
     ends = np.cumsum([len(window.positions) for window in windows], dtype=int)[:-1]
-    return np.split(numbers, ends)
+    return np.split(numbers, ends)[: len(windows)]  # a text without words has no window
 
 
 def read_words(head: AttributionHead, windows: Sequence[EncodedWindow]) -> Tensor:
