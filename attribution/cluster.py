@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attribution.arithmetic import Arithmetic
-from attribution.gather import Keeping, nameless
+from attribution.gather import Keeping, missing_articles
 from attribution.options import Options
 from attribution.progress import Progress, tell, with_progress
 from attribution.reading import read_packed
@@ -89,7 +89,11 @@ def read_on_cluster(
     with _connect(options) as client:
         for key, error in with_progress(
             _answers(
-                client, _blocks(articles, set(missing), keeping.block), order, shelf, progress
+                client,
+                _blocks(missing_articles(articles, missing), keeping.block),
+                order,
+                shelf,
+                progress,
             ),
             len(missing),
             progress,
@@ -99,19 +103,9 @@ def read_on_cluster(
     return failed
 
 
-def _blocks(articles: Iterable[Article], left: set[bytes], size: int) -> Iterator[list[Article]]:
-    """Each text that is missing once, some of them together."""
-    wanted = _take_out(articles, left)
-    while block := list(islice(wanted, size)):
+def _blocks(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
+    while block := list(islice(articles, size)):
         yield block
-
-
-def _take_out(articles: Iterable[Article], left: set[bytes]) -> Iterator[Article]:
-    for article in articles:
-        key = key_of(article)
-        if key in left:
-            left.remove(key)
-            yield nameless(article)
 
 
 def _answers(

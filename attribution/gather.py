@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
 from time import monotonic
 
 from attribution.options import Options
@@ -90,7 +89,7 @@ def keep_as_they_come(
     begun = monotonic()
     coming = map_items(
         work,
-        _hand_out(articles, set(missing), handed),
+        _hand_out(articles, missing, handed),
         choose_workers(options.workers, len(missing)),
         options.article_seconds,
     )
@@ -111,24 +110,31 @@ def keep_as_they_come(
 
 
 def _hand_out(
-    articles: Iterable[Article], left: set[bytes], handed: dict[int, tuple[bytes, str]]
+    articles: Iterable[Article], missing: Collection[bytes], handed: dict[int, tuple[bytes, str]]
 ) -> Iterator[Article]:
-    """The articles to read, nameless: a reading is the same whatever the article is called."""
-    numbers = count()
+    """The articles to read; what is known of each waits under its number until it has a result."""
+    for number, article in enumerate(missing_articles(articles, missing)):
+        handed[number] = key_of(article), article.text
+        yield article
+
+
+def missing_articles(articles: Iterable[Article], missing: Collection[bytes]) -> Iterator[Article]:
+    """The articles to read, each text once, nameless: a reading is the same whatever it is called.
+
+    Arguments:
+        articles: of the corpus; taken one at a time.
+        missing: the keys to read.
+    """
+    left = set(missing)
     for article in articles:
         key = key_of(article)
         if key in left:
             left.remove(key)
-            handed[next(numbers)] = key, article.text
-            yield nameless(article)
+            yield _nameless(article)
 
 
-def nameless(article: Article) -> Article:
-    """What of an article is read: its text, its title and its layout.
-
-    Arguments:
-        article: any.
-    """
+def _nameless(article: Article) -> Article:
+    """What of an article is read: its text, its title and its layout."""
     return Article(
         "",
         article.text,
