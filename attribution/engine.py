@@ -1,10 +1,11 @@
 """Run a corpus through the rooms: articles in, a study out."""
 
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from attribution.gather import Keeping, read_missing
 from attribution.inventory import Entry, Inventory, take_inventory
 from attribution.options import Options
 from attribution.progress import Progress, show_status, tell
+from attribution.provenance import hash_lexicons, hash_models
 from attribution.reading import ReadArticle, name_reading, unpack
 from attribution.shelf import Shelf, find_recipe, open_shelf, take
 from attribution.tables import SCHEMA
@@ -109,8 +111,9 @@ def read_part(
     """
     open_articles = _opener(path, options)
     found = _inventory(open_articles)
-    with _shelf(options, found, progress) as shelf:
-        keys = _keys(found, part)
+    models = hash_models(options.language_package)
+    with _shelf(options, models, found, progress) as shelf:
+        keys = keys_of_part(found.entries, part)
         _read(open_articles, keys, shelf, options, Keeping(), progress)
         return sum(key in shelf.places for key in keys), len(keys)
 
@@ -146,22 +149,25 @@ def _analyze(
 ) -> "Study":
     with show_status("Looking through the articles", progress):
         found = _inventory(open_articles)
-    with _shelf(options, found, progress) as shelf:
-        keys = _keys(found, WHOLE)
+    models = hash_models(options.language_package)
+    with _shelf(options, models, found, progress) as shelf:
+        keys = keys_of_part(found.entries, WHOLE)
         failed = _read(open_articles, keys, shelf, options, keeping, progress)
         with show_status("Comparing the articles", progress):
-            return _put_together(found, shelf, failed, options)
+            return _put_together(found, shelf, failed, options, models)
 
 
-def _keys(found: Inventory, part: tuple[int, int]) -> dict[bytes, None]:
-    """The keys of a part's articles, in order: every n-th block of articles in a row."""
+def keys_of_part(entries: Iterable[Entry], part: tuple[int, int]) -> dict[bytes, None]:
+    """The keys of a part's articles, each once and in order: every n-th block of neighbours.
+
+    Arguments:
+        entries: of the corpus.
+        part: (3, 20) for the third of twenty.
+    """
     number, parts = part
-    whole = list(dict.fromkeys(entry.key for entry in found.entries))
-    return {
-        key: None
-        for index, key in enumerate(whole)
-        if index // _BLOCK % parts == number - 1
-    }  # fmt: skip
+    whole = dict.fromkeys(entry.key for entry in entries)
+    mine = (index // _BLOCK % parts == number - 1 for index in range(len(whole)))
+    return dict.fromkeys(compress(whole, mine))
 
 
 def _read(
@@ -188,11 +194,11 @@ def _read(
 
 
 @contextmanager
-def _shelf(options: Options, found: Inventory, progress: Progress) -> Iterator[Shelf]:
+def _shelf(
+    options: Options, models: Mapping[str, str], found: Inventory, progress: Progress
+) -> Iterator[Shelf]:
     """The shelf the user named, or one that lasts as long as the work; says what Ctrl-C costs."""
-    from attribution.provenance import hash_models
-
-    recipe = find_recipe(options, hash_models(options.language_package))
+    recipe = find_recipe(options, models)
     keys = [entry.key for entry in found.entries]
     with tempfile.TemporaryDirectory(prefix="attribution-") as passing:
         named = None if options.shelf is None else Path(options.shelf)
@@ -211,11 +217,14 @@ def _shelf(options: Options, found: Inventory, progress: Progress) -> Iterator[S
 
 
 def _put_together(
-    found: Inventory, shelf: Shelf, failed: Mapping[bytes, WorkError], options: Options
+    found: Inventory,
+    shelf: Shelf,
+    failed: Mapping[bytes, WorkError],
+    options: Options,
+    models: Mapping[str, str],
 ) -> "Study":
     """Link the articles that were read, and say what became of the others."""
     from attribution.linking import link
-    from attribution.provenance import hash_lexicons, hash_models
     from attribution.study import Study
 
     read = [entry for entry in found.entries if entry.key in shelf.places]
@@ -231,7 +240,7 @@ def _put_together(
         "version": __version__,
         "schema": SCHEMA,
         "options": options.kept(),
-        "models": hash_models(options.language_package),
+        "models": dict(models),
         "lexicons": hash_lexicons(),
         "inputs": {entry.article.file: entry.sha256 for entry in read},
         "skipped": [{"file": item.file, "reason": item.reason} for item in skipped],

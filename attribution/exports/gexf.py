@@ -13,9 +13,9 @@ import networkx
 from lxml import etree
 
 from attribution.corpus.wording import counted
-from attribution.exports.rows import Row, articles_with_statements, rows
+from attribution.exports.rows import Row, articles_with_statements
 from attribution.harmless import in_xml
-from attribution.tables import Tables
+from attribution.tables import Tables, plain_rows
 from attribution.types import Kind
 
 _ABOUT = ("type", "role", "affiliation", "gender", "source_class")  # of a speaker
@@ -56,7 +56,7 @@ def make_graph(tables: Tables) -> "networkx.DiGraph[str]":
     for outlet, articles in tables.articles["outlet"].value_counts(sort=False).items():
         label = in_xml(str(outlet))
         graph.add_node(_outlet(label), label=label, node="outlet", articles=int(articles))
-    for row in rows(tables.speakers):
+    for row in plain_rows(tables.speakers):
         facts = {f"speaker_{name}": in_xml(row[name]) for name in _ABOUT if row.get(name)}
         graph.add_node(
             _speaker(row["speaker_id"]), label=in_xml(row["speaker"]), node="speaker", **facts

@@ -20,9 +20,9 @@ from lxml import etree
 
 from attribution.corpus.wording import short
 from attribution.exports.archive import FIXED_TIME, entry
-from attribution.exports.rows import Part, Row, articles_with_statements, parts, rows, say_replaced
+from attribution.exports.rows import Part, Row, articles_with_statements, parts, say_replaced
 from attribution.harmless import in_xml
-from attribution.tables import Tables
+from attribution.tables import Tables, plain_rows
 from attribution.types import Kind
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -83,7 +83,7 @@ def write(path: Path, tables: Tables, run: dict[str, Any]) -> list[str]:
         ):
             xml.write_declaration(standalone=True)
             _write_project(xml, tables, run, notes)
-        for article in rows(tables.articles):
+        for article in plain_rows(tables.articles):
             text = plain_text(article["text"]).text
             archive.writestr(entry(f"Sources/{_source_id(article)}.txt"), text.encode())
     return notes
@@ -130,7 +130,7 @@ def _codebook(speakers: pd.DataFrame) -> etree._Element:
         _code(kinds, "kind", str(kind), str(kind))
     named = _code(codes, "speaker", "group", "Speaker", codable=False)
     doubled = speakers["speaker"].duplicated(keep=False)
-    for row, several in zip(rows(speakers), doubled, strict=True):
+    for row, several in zip(plain_rows(speakers), doubled, strict=True):
         name = f"{row['speaker']} ({row['speaker_id']})" if several else row["speaker"]
         facts = [f"{fact}: {row[fact]}" for fact in _ABOUT if row.get(fact)]
         _code(named, "speaker", f"id {row['speaker_id']}", name, "; ".join(facts))

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-import pandas as pd
-
 from attribution.corpus.wording import counted, several
 from attribution.harmless import in_xml
-from attribution.tables import Tables
+from attribution.tables import Tables, plain_rows
 
 Row: TypeAlias = dict[str, Any]
 ROLES = ("content", "cue", "source")
@@ -33,16 +31,6 @@ class Part:
     of: int
 
 
-def rows(table: pd.DataFrame) -> list[Row]:
-    """The rows of a table; missing values are None.
-
-    Arguments:
-        table: any table of texts, numbers and lists.
-    """
-    plain = table.astype(object)
-    return plain.where(plain.notna(), None).to_dict("records")
-
-
 def articles_with_statements(tables: Tables) -> Iterator[tuple[Row, list[Row]]]:
     """Each article with its statements, both in the order of the tables.
 
@@ -50,9 +38,9 @@ def articles_with_statements(tables: Tables) -> Iterator[tuple[Row, list[Row]]]:
         tables: of a study.
     """
     statements: dict[str, list[Row]] = {}
-    for statement in rows(tables.statements):
+    for statement in plain_rows(tables.statements):
         statements.setdefault(statement["article"], []).append(statement)
-    for article in rows(tables.articles):
+    for article in plain_rows(tables.articles):
         yield article, statements.get(article["article"], [])
 
 

@@ -15,10 +15,10 @@ from lxml import etree
 
 from attribution.corpus.paragraphs import split_paragraphs
 from attribution.exports.nesting import XML_ID, Stretch, fill
-from attribution.exports.rows import Row, articles_with_statements, parts, rows, say_replaced
+from attribution.exports.rows import Row, articles_with_statements, parts, say_replaced
 from attribution.harmless import in_xml
 from attribution.language.quotation_marks import find_quotations
-from attribution.tables import Tables
+from attribution.tables import Tables, plain_rows
 from attribution.types import Kind, Span
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -87,7 +87,7 @@ def _corpus_header(
     for kind, meaning in _KINDS.items():
         category = _element("category", taxonomy, None, {XML_ID: f"kind-{kind}"})
         _element("catDesc", category, f"{kind}: {meaning}")
-    people = [_speaker(row, speakers[row["speaker_id"]]) for row in rows(tables.speakers)]
+    people = [_speaker(row, speakers[row["speaker_id"]]) for row in plain_rows(tables.speakers)]
     if people:
         participants = _element("particDesc", _element("profileDesc", header))
         for tag, name in (("person", "listPerson"), ("org", "listOrg")):

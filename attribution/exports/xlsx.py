@@ -21,9 +21,9 @@ from openpyxl.writer.excel import ExcelWriter
 
 from attribution.corpus.wording import counted, several
 from attribution.exports.archive import FIXED, FixedZip
-from attribution.exports.rows import Row, rows
+from attribution.exports.rows import Row
 from attribution.harmless import in_json, in_xml
-from attribution.tables import SCHEMAS, Tables
+from attribution.tables import SCHEMAS, Tables, plain_rows
 
 MOST_ROWS = 1_048_576  # of a sheet, its head included
 MOST_CHARACTERS = 32_767  # of a cell, in the 16-bit units Excel counts
@@ -79,7 +79,7 @@ def write_book(path: Path, tables: Tables, run: dict[str, Any], most_rows: int) 
     book.properties.creator = "attribution"
     changes, notes = _Changes(), []
     for name, table in tables.by_name().items():
-        records, size = rows(table), most_rows - 1
+        records, size = plain_rows(table), most_rows - 1
         pieces = [records[start : start + size] for start in range(0, max(len(records), 1), size)]
         for number, piece in enumerate(pieces, start=1):
             title = name if number == 1 else f"{name} {number}"
@@ -192,7 +192,7 @@ def _write_about(book: Workbook, tables: Tables, run: dict[str, Any], notes: lis
         ]
     columns = ("sheet", "column", "meaning")
     table = pd.DataFrame(lines, columns=list(columns))
-    _write_sheet(book, _ABOUT, table, rows(table), _Changes())
+    _write_sheet(book, _ABOUT, table, plain_rows(table), _Changes())
 
 
 def _set_head(sheet: Any, widths: list[int], length: int) -> None:

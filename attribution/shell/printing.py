@@ -13,7 +13,7 @@ from rich.text import Text
 from attribution.corpus.wording import counted
 from attribution.harmless import in_json, in_terminal
 from attribution.reporting.findings import UNNAMED
-from attribution.study.stored import plain_rows
+from attribution.tables import plain_rows
 
 _INDENT = "  "
 _STATEMENT = (

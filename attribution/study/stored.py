@@ -57,7 +57,9 @@ def write_tables(folder: Path, study: tables.Tables) -> None:
     for name, table in study.by_name().items():
         write_csv(table, folder / f"{name}.csv")
         table.to_parquet(folder / f"{name}.parquet", index=False)
-    _write_lines(folder / "statements.jsonl", plain_rows(study.statements[list(_STATEMENT_KEYS)]))
+    _write_lines(
+        folder / "statements.jsonl", tables.plain_rows(study.statements[list(_STATEMENT_KEYS)])
+    )
     strict = study.groups[study.groups["relation"] == "strict"]
     members = strict.groupby("group_id", sort=True)["statement_id"].apply(list)
     groups = [{"group_id": group, "members": found} for group, found in members.items()]
@@ -79,24 +81,6 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
             harmless[name] = harmless[name].map(in_cell, na_action="ignore")
     harmless.columns = [in_cell(str(name)) for name in harmless.columns]
     harmless.to_csv(path, index=False, lineterminator="\n")
-
-
-def plain_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of JSON values; missing ones are None.
-
-    Arguments:
-        table: any table of texts, numbers and lists.
-    """
-    rows: list[dict[str, Any]] = []
-    for record in table.to_dict("records"):
-        row: dict[str, Any] = {}
-        for name, value in record.items():
-            if not isinstance(value, list) and pd.isna(value):
-                row[str(name)] = None
-            else:
-                row[str(name)] = value.item() if hasattr(value, "item") else value
-        rows.append(row)
-    return rows
 
 
 def is_study(path: str | Path) -> bool:

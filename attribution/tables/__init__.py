@@ -1,5 +1,6 @@
 """The tables of a study: their columns, and how they are built."""
 
+from attribution.tables.rows import plain_rows
 from attribution.tables.schema import (
     ARTICLE_STORIES,
     ARTICLES,
@@ -41,5 +42,6 @@ __all__ = [
     "Tables",
     "count_by_speaker",
     "make_table",
+    "plain_rows",
     "with_changes",
 ]
