@@ -85,9 +85,8 @@ def cite(version: str) -> str:
 
 
 def _options(values: dict[str, Any]) -> str:
-    return ", ".join(
-        f"{name} = {value}" for name, value in sorted(values.items()) if value is not None
-    )
+    given = {name: value for name, value in values.items() if value not in (None, "")}
+    return ", ".join(f"{name} = {value}" for name, value in sorted(given.items()))
 
 
 def _paragraph(tables: Tables, run: dict[str, Any], figures: Figures) -> str:

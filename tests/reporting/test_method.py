@@ -28,7 +28,7 @@ def test_the_citation_is_that_of_the_citation_file():
 
 
 def test_the_paragraph_has_the_numbers_of_the_study(small_study):
-    small_study.run["options"] = {"story_days": 3, "acts": "speech"}
+    small_study.run["options"] = {"story_days": 3, "acts": "speech", "map": ""}
     small_study.run["models"] = {"a.pt": "0123456789abcdef"}
     figures = drawable_figures(compute(small_study.tables))
     page = method_page(small_study.tables, small_study.run, figures)
