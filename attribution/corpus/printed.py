@@ -20,11 +20,17 @@ _DATE = re.compile(
     rf"|{_YEAR}-\d\d-\d\d|\d{{1,2}}([./-])\d{{1,2}}\4{_YEAR}|{_YEAR}([./])\d\d\5\d\d"
     rf")(?!\d)"
 )
-_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_SEASON = f"(?:{'|'.join(_SEASONS)})"
 _NO_DAY = re.compile(
     rf"\s*(?P<date>(?P<first>{_NAME})\.?(?:[ /–-]+{_NAME}\.?)? +{_YEAR}|{_SEASON} +{_YEAR}|{_YEAR})"
     r"(?=$|[,;(]|\s+(?:issue|edition)\b)",
     re.IGNORECASE,
+)
+
+_TITLE_WORDS = 20  # a line of a list of links has no more
+_LISTS = re.compile(
+    r"(?:related (?:articles?|stories|coverage|links)|more coverage)\s*:?$", re.IGNORECASE
 )
 
 
@@ -63,9 +69,6 @@ def read_date_line(line: str) -> DateLine | None:
     return None
 
 
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
-
-
 def _known(month: str | None) -> bool:
     return month is None or month.lower() in MONTHS
 
@@ -100,12 +103,6 @@ def _furniture(where: str) -> re.Pattern[str]:
     rows = read_lexicon("corpus", "furniture.csv")
     joined = "|".join(row["pattern"] for row in rows if row["where"] == where)
     return re.compile(rf"\s*(?:{joined})", re.IGNORECASE)
-
-
-_TITLE_WORDS = 20  # a line of a list of links has no more
-_LISTS = re.compile(
-    r"(?:related (?:articles?|stories|coverage|links)|more coverage)\s*:?$", re.IGNORECASE
-)
 
 
 def without_furniture(paragraphs: Sequence[str]) -> list[str]:
