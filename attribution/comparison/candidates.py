@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from attribution.comparison.likeness import Facts, repeats, speakers_relation
+from attribution.comparison.likeness import Facts, repeats
 
 _NEAR = 0.3  # cosine of a pair that shares a content word
 _NEARER = 0.5  # of one that shares none
 _SHARED = 3  # content words that are enough whatever the vectors say
-_FEWEST = 2  # content words of one speaker's; one ("the deal") may be said of anything
 _CELLS = 1 << 23  # pairs compared at once; bounds the memory
 
 
@@ -19,8 +18,8 @@ def pairs_in_story(
 ) -> list[tuple[int, int]]:
     """Pairs of parts that have something in common, also of one article, in order.
 
-    A part of fewer than three content words says too little, unless the same speaker says two in
-    both or both quote it.
+    A part of fewer than three content words says too little, unless the same speaker says one of
+    them in both or both quote it.
 
     Arguments:
         story: indices of the story's parts.
@@ -44,15 +43,11 @@ def pairs_in_story(
         kept = np.ones(len(rows), dtype=bool)
         for at in np.flatnonzero(short[rows + start] | short[columns + start]):
             one, other = facts[parts[rows[at] + start]], facts[parts[columns[at] + start]]
-            kept[at] = _speaks_twice(one, other) or repeats(one, other)
+            said = shared[rows[at], columns[at]] > 0 and one.voice.speaker is not None
+            kept[at] = (said and one.voice.speaker == other.voice.speaker) or repeats(one, other)
         found = parts[rows[kept] + start].tolist(), parts[columns[kept] + start].tolist()
         pairs += zip(*found, strict=True)
     return pairs
-
-
-def _speaks_twice(one: Facts, other: Facts) -> bool:
-    fewest = min(len(set(one.stems)), len(set(other.stems)))
-    return fewest >= _FEWEST and speakers_relation(one.voice, other.voice) == "same"
 
 
 def _holdings(stems: Sequence[Sequence[str]]) -> csr_array:

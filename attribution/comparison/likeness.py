@@ -8,7 +8,7 @@ another occasion.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -106,7 +106,7 @@ def _stems(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(stem(word) for word in words if is_content(word))
 
 
-def look_at(text: str, kind: str, voice: Voice, day: date | None) -> Facts:
+def look_at(text: str, kind: str, voice: Voice, day: date | None, inside: bool = False) -> Facts:
     """The facts of a part.
 
     Arguments:
@@ -114,8 +114,10 @@ def look_at(text: str, kind: str, voice: Voice, day: date | None) -> Facts:
         kind: direct, mixed or indirect; "direct" too for a quotation out of a mixed statement.
         voice: who speaks.
         day: the date of its article, or None.
+        inside: whether it begins inside quotation marks that an earlier part opens.
     """
-    quotations = tuple(filter(None, (tuple(forms(found)) for found in _quotations(text, kind))))
+    quoted = _quotations(text, kind, inside)
+    quotations = tuple(filter(None, (tuple(forms(found)) for found in quoted)))
     words = tuple(forms(text))
     return Facts(
         words,
@@ -131,20 +133,22 @@ def look_at(text: str, kind: str, voice: Voice, day: date | None) -> Facts:
     )
 
 
-def quoted_stems(text: str, kind: str) -> tuple[str, ...]:
+def quoted_stems(text: str, kind: str, inside: bool = False) -> tuple[str, ...]:
     """Stems of the content words inside a part's quotation marks, in order.
 
     Arguments:
         text: its words.
         kind: see `look_at`.
+        inside: see `look_at`.
     """
-    return tuple(word for found in _quotations(text, kind) for word in content_stems(found))
+    quoted = _quotations(text, kind, inside)
+    return tuple(word for found in quoted for word in content_stems(found))
 
 
-def _quotations(text: str, kind: str) -> list[str]:
+def _quotations(text: str, kind: str, inside: bool) -> list[str]:
     if kind == "direct":
         return [text]
-    return _QUOTED.findall(text) if kind == "mixed" else []
+    return _QUOTED.findall(f"“{text}" if inside else text) if kind == "mixed" else []
 
 
 def speakers_relation(one: Voice, other: Voice) -> str:
@@ -177,6 +181,27 @@ def repeats(one: Facts, other: Facts) -> bool:
         return False
     words = min(max(map(len, facts.quotations)) for facts in (one, other))
     return words >= _ENOUGH.get(speakers_relation(one.voice, other.voice), 0)
+
+
+def quotes_rare_words(one: Facts, other: Facts, rare: Container[str]) -> bool:
+    """Whether a whole quotation of one, rare words in it, stands in the same speaker's of the other.
+
+    A word or two in quotation marks are often what one outlet keeps of a sentence that another quotes
+    in full. Words that the story repeats ("national security") prove nothing.
+
+    Arguments:
+        one: facts of a part.
+        other: likewise.
+        rare: stems that few sentences of the story hold.
+    """
+    if speakers_relation(one.voice, other.voice) != "same":
+        return False
+    return any(
+        any(is_content(word) and stem(word) in rare for word in quotation)
+        and any(_holds(longer, quotation) for longer in theirs.quotations)
+        for mine, theirs in ((one, other), (other, one))
+        for quotation in mine.quotations
+    )
 
 
 def told_alike(one: Facts, other: Facts) -> bool:

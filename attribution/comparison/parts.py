@@ -12,6 +12,8 @@ from attribution.tables import ELLIPSIS
 
 _MARKS = " \n\"“”‘’'«»„(["
 _SPACE = " \n…"
+_OPENING = re.compile(r"[“„«]|(?<![^\s(\[—–-])\"(?=\S)")
+_MARK = re.compile(r"[“”„«»\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,14 @@ class Part:
         place: [start, end) in the statement's joined content.
         text: its words.
         number: place among the statement's sentences.
+        inside: whether it begins inside quotation marks that an earlier sentence opens.
     """
 
     row: int
     place: tuple[int, int]
     text: str
     number: int
+    inside: bool = False
 
 
 def split_statements(records: Sequence[Mapping[str, Any]]) -> list[Part]:
@@ -43,7 +47,13 @@ def split_statements(records: Sequence[Mapping[str, Any]]) -> list[Part]:
 def _split(row: int, record: Mapping[str, Any]) -> Iterator[Part]:
     text = record["content_text"]
     for number, (place, words) in enumerate(_sentences_of(text, record["content"])):
-        yield Part(row, place, words, number)
+        yield Part(row, place, words, number, _opens_before(text, place[0]))
+
+
+def _opens_before(text: str, at: int) -> bool:
+    """Whether the last quotation mark before a place opens a quotation."""
+    marks = [match.start() for match in _MARK.finditer(text, 0, at)]
+    return bool(marks) and _OPENING.match(text, marks[-1]) is not None
 
 
 def sentence_texts(content: list[list[int]], text: str) -> list[str]:

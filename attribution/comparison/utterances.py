@@ -27,6 +27,7 @@ from attribution.comparison.likeness import (
     FEATURES,
     probabilities,
     quoted_stems,
+    quotes_rare_words,
     repeats,
     speakers_relation,
     told_alike,
@@ -149,7 +150,7 @@ def _read_quotations(statements: pd.DataFrame, beside: Known) -> tuple[np.ndarra
                 article = str(record["article"])
                 runs.add(
                     part_number,
-                    quoted_stems(part.text, record["kind"]),
+                    quoted_stems(part.text, record["kind"], part.inside),
                     numbers.setdefault(f"story {beside.story(article)}", len(numbers)),
                     numbers.setdefault(f"article {article}", len(numbers)),
                     beside.voice(record),
@@ -268,13 +269,21 @@ def judge(
     claims: dict[tuple[int, int], float] = {}
     again: set[tuple[int, int]] = set()
     same_words = values[:, FEATURES.index("verbatim")].astype(bool).tolist()
-    for pair, one, claim, quoted in zip(pairs, strict, either, same_words, strict=True):
+    both_quote = (values[:, FEATURES.index("quoted in both")] > 0).tolist()
+    rare = sentences.rare[sentences.stories[pairs[0][0]]] if pairs else frozenset()
+    for pair, one, claim, quoted, both in zip(
+        pairs, strict, either, same_words, both_quote, strict=True
+    ):
         mine, theirs = (sentences.facts[part] for part in pair)
         if sentences.articles[pair[0]] == sentences.articles[pair[1]]:
             if one >= linking.strict or quoted:
                 again.add(pair)
             continue
-        alike = (quoted and repeats(mine, theirs)) or told_alike(mine, theirs)
+        alike = (
+            (quoted and repeats(mine, theirs))
+            or (both and quotes_rare_words(mine, theirs, rare))
+            or told_alike(mine, theirs)
+        )
         scores[pair] = max(one, linking.verbatim) if alike else one
         if speakers_relation(mine.voice, theirs.voice) in _SAME_SIDE:
             claims[pair] = claim

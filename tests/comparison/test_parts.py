@@ -33,6 +33,20 @@ def test_a_new_sentence_after_the_cue_is_another_part():
     assert [part.text for part in parts] == ["We open in May", "The road is done."]
 
 
+def test_a_later_sentence_of_a_quotation_begins_inside_it():
+    text = "the bridge is “not safe. Nobody should cross it. Not on foot.” He asked for a guard."
+    parts = split_statements(table(text, text, kind="mixed"))
+    assert [part.inside for part in parts] == [False, True, True, False]
+
+
+def test_straight_marks_open_before_a_word_and_close_after_one():
+    text = (
+        'it is "not safe. Nobody should cross it." He asked for a guard. Two, in "fact. Or three."'
+    )
+    parts = split_statements(table(text, text, kind="mixed"))
+    assert [part.inside for part in parts] == [False, True, False, False, True]
+
+
 @given(
     st.lists(st.text("ab .!?A", min_size=1, max_size=12).map(str.strip).filter(bool), min_size=1, max_size=4)
 )  # fmt: skip

@@ -11,6 +11,7 @@ from attribution.comparison.joining import (
     join_overlapping,
     merge_neighbours,
 )
+from attribution.comparison.likeness import Voice, look_at
 from attribution.comparison.parts import Part
 from attribution.tables import GROUPS
 from tests.conftest import make_study
@@ -83,6 +84,43 @@ def test_a_repeated_report_keeps_two_articles_together():
 def test_few_words_are_one_utterance_only_where_they_are_quoted_verbatim():
     assert grouped(("A", "Ann", "direct", "Stop lying!"), ("B", "Ann", "direct", "“Stop lying")) == [{"s1", "s2"}]  # fmt: skip
     assert grouped(("A", "Ann", "indirect", "the deal"), ("B", "Ann", "indirect", "the deal")) == []
+
+
+FULL = (
+    "People here have been treated like strangers, and I tell anyone who asks that we are drowning"
+)
+KEPT = "the rules on parking had left the place “drowning” in forms"
+
+
+def test_a_rare_word_that_one_outlet_keeps_of_a_quotation_joins_the_two():
+    assert grouped(("A", "Ann", "direct", FULL), ("B", "Ann", "mixed", KEPT)) == [{"s1", "s2"}]
+
+
+def test_the_same_rare_word_of_two_speakers_joins_nothing():
+    assert grouped(("A", "Ann", "direct", FULL), ("B", "Bo", "mixed", KEPT)) == []
+
+
+def test_a_quoted_word_that_the_story_repeats_joins_nothing():
+    often = [
+        (outlet, "Cy", "indirect", f"{thing} is drowning")
+        for outlet in ("C", "D")
+        for thing in ("the old town", "every farm", "no school")
+    ]
+    found = grouped(("A", "Ann", "direct", FULL), ("B", "Ann", "mixed", KEPT), *often)
+    assert not any({"s1", "s2"} <= group for group in found)
+
+
+def test_words_in_the_middle_of_a_long_quotation_are_quoted_words():
+    voice = Voice.of("p1", "Ann", True)
+    middle, end = "It is a hollow ideal.", "We know better,” he says, and leaves the hall."
+    assert look_at(middle, "mixed", voice, None, inside=True).quoted == ("hollow", "ideal")
+    assert look_at(middle, "mixed", voice, None).quoted == ()
+    assert "hall" not in look_at(end, "mixed", voice, None, inside=True).quoted
+
+
+def test_a_short_sentence_of_two_speakers_is_two_utterances():
+    said = ("A", "Ann", "direct", "It is a hollow ideal")
+    assert grouped(said, ("B", "Bo", "mixed", "“It is a hollow ideal,” of that plan")) == []
 
 
 def test_words_that_others_say_too_do_not_join_two_speakers():
