@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attribution.arithmetic import Arithmetic, native_arithmetic
+from attribution.language.deferred import deferred
 from attribution.options import EMBEDDED, PACKAGES, STANZA_DEFAULT
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def load_package(
             "stanza-default is not installed; run `attribution models fetch stanza-default`"
             " or use the embedded default"
         )
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), deferred("transformers", "networkx"):
         # in notebooks, libraries below ask for progress widgets that are not drawn
         warnings.filterwarnings("ignore", message="IProgress not found")
         from attribution.language.attribution_processor import load_head
