@@ -47,6 +47,9 @@ class StackedBilinear(nn.Module):
         return scores.transpose(2, 3) + self.bias
 
 
+_ARCS = 128  # scored at once: what is between two products stays near the processor
+
+
 class ChosenLabels(nn.Module):
     """Stanza's scorer of labels, asked in two steps: for all words, then for the chosen arcs.
 
@@ -73,10 +76,13 @@ class ChosenLabels(nn.Module):
 
     def choose(self, dependents: Tensor, heads: Tensor) -> NDArray[np.integer]:
         """The best label of each arc, from two tensors (arcs, width)."""
-        middle = (dependents @ self.weight).view(len(dependents), self.outputs, -1)
-        scores = torch.bmm(middle, heads[:, :, None]).squeeze(2) + self.bias
-        best: NDArray[np.integer] = scores.argmax(dim=1).numpy()
-        return best
+        best = []
+        for some, theirs in zip(dependents.split(_ARCS), heads.split(_ARCS), strict=True):
+            middle = (some @ self.weight).view(len(some), self.outputs, -1)
+            scores = torch.bmm(middle, theirs[:, :, None]).squeeze(2) + self.bias
+            best.append(scores.argmax(dim=1))
+        chosen: NDArray[np.integer] = torch.cat(best).numpy()
+        return chosen
 
 
 def _with_one(words: Tensor) -> Tensor:

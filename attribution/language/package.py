@@ -139,12 +139,15 @@ def embedded_pipeline(
 ) -> "Pipeline":
     """`plain_pipeline`, its steps done faster; takes the same arguments."""
     from attribution.language.faster_input import spare_lookups
+    from attribution.language.faster_lemmas import hasten_lemmas
     from attribution.language.faster_parser import hasten_parser
+    from attribution.language.faster_recognizer import hasten_recognizer
 
     with _no_optimizers():
         pipeline = plain_pipeline(encoder, models, **options)
-    if "depparse" in pipeline.processors:
-        hasten_parser(pipeline)
+    hasten = {"depparse": hasten_parser, "lemma": hasten_lemmas, "ner": hasten_recognizer}
+    for name in hasten.keys() & pipeline.processors.keys():
+        hasten[name](pipeline)
     spare_lookups(pipeline)
     return pipeline
 
