@@ -32,7 +32,7 @@ from attribution.language.encoder import (
     load_encoder,
 )
 from corpora.polnear import AnnotatedText, read_split
-from training.tune_encoder import LOSS_WEIGHT, batches, losses_of, pad
+from training.tune_encoder import LOSS_WEIGHT, batches, losses_of, pad, words_of
 from training.windows import WORD, Window, article_windows
 
 BATCH = 16  # windows in a step
@@ -108,11 +108,10 @@ def feed(
 
 def score_batch(encoder: SharedEncoder, head: AttributionHead, batch: list[Window]) -> tuple:
     """Scores of a batch and the mask of its words."""
-    ids = pad([w.ids for w in batch], 0)
-    mask = pad([[1] * len(w.ids) for w in batch], 0)
     with torch.no_grad():
-        pieces = encoder.encode(ids, mask)[-1]
-    words = head.read(pieces, mask.bool(), pad([w.positions for w in batch], 0))
+        pieces = encoder.encode([w.ids for w in batch])[-1]
+    lengths = [len(w.ids) for w in batch]
+    words = words_of(head.read(pieces, lengths).split(lengths), batch)
     real = pad([[1] * len(w.positions) for w in batch], 0).bool()
     return head(functional.dropout(words, 0.1, training=head.training), real), real
 

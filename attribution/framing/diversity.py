@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import scipy
 from numpy.typing import NDArray
 from scipy.special import gammaln
-from scipy.stats import t as student
 
 from attribution.comparison.differences import NAMED
 from attribution.framing.compared import Compared
@@ -224,7 +224,7 @@ def _estimate(voices: _Voices, size: int, order: int) -> dict[str, float]:
     if len(voices.counts) < FEWEST_STORIES:
         return {"value": value}
     left = np.log(_without_each(voices, size, order))
-    reach = student.ppf(_UPPER, len(left) - 1) * _error(left)
+    reach = scipy.stats.t.ppf(_UPPER, len(left) - 1) * _error(left)
     return {"value": value, "low": value * np.exp(-reach), "high": value * np.exp(reach)}
 
 
@@ -241,8 +241,8 @@ def _difference(one: _Voices, other: _Voices, size: int, order: int) -> dict[str
     error, freedom = _error(left), len(left) - 1
     if error == 0:
         return figure
-    reach = student.ppf(_UPPER, freedom) * error
-    p = 2 * student.sf(abs(value) / error, freedom)
+    reach = scipy.stats.t.ppf(_UPPER, freedom) * error
+    p = 2 * scipy.stats.t.sf(abs(value) / error, freedom)
     return {**figure, "low": value - reach, "high": value + reach, "p": p}
 
 

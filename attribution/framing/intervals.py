@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy import stats
 
 Floats = NDArray[np.float64]
 FEWEST_STORIES = 10  # with fewer, a variance between stories is too unsure to tell anything
@@ -64,7 +64,7 @@ def mean_interval(value: Floats, error: Floats, stories: Floats) -> tuple[Floats
         error: its standard error.
         stories: their number.
     """
-    half = stats.t.ppf((1 + _LEVEL) / 2, stories - 1) * error
+    half = scipy.stats.t.ppf((1 + _LEVEL) / 2, stories - 1) * error
     return value - half, value + half
 
 
@@ -86,12 +86,12 @@ def share_interval(
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         alike = np.where(error > 0, np.minimum(share * (1 - share) / error**2, units), units)
-        t_units = stats.t.ppf((1 + _LEVEL) / 2, np.maximum(units - 1, 1))
-        t_stories = stats.t.ppf((1 + _LEVEL) / 2, stories - 1)
+        t_units = scipy.stats.t.ppf((1 + _LEVEL) / 2, np.maximum(units - 1, 1))
+        t_stories = scipy.stats.t.ppf((1 + _LEVEL) / 2, stories - 1)
         effective = alike * (t_units / t_stories) ** 2
         hits = effective * share
-        low = stats.beta.ppf((1 - _LEVEL) / 2, hits, effective - hits + 1)
-        high = stats.beta.ppf((1 + _LEVEL) / 2, hits + 1, effective - hits)
+        low = scipy.stats.beta.ppf((1 - _LEVEL) / 2, hits, effective - hits + 1)
+        high = scipy.stats.beta.ppf((1 + _LEVEL) / 2, hits + 1, effective - hits)
     return np.where(hits <= 0, 0.0, low), np.where(hits >= effective, 1.0, high)
 
 
@@ -113,11 +113,11 @@ def paired(differences: Floats) -> Paired:
         mean = filled.sum(axis=-1) / stories
         squares = np.where(there, (differences - mean[..., None]) ** 2, 0.0).sum(axis=-1)
         error = np.sqrt(squares / (stories - 1) / stories)
-        by_t = 2 * stats.t.sf(np.abs(mean) / error, stories - 1)
+        by_t = 2 * scipy.stats.t.sf(np.abs(mean) / error, stories - 1)
         low, high = mean_interval(mean, error, stories)
     above, below = (filled > _ROUNDING).sum(axis=-1), (filled < -_ROUNDING).sum(axis=-1)
     differing = above + below
-    by_sign = np.minimum(2 * stats.binom.cdf(np.minimum(above, below), differing, 0.5), 1.0)
+    by_sign = np.minimum(2 * scipy.stats.binom.cdf(np.minimum(above, below), differing, 0.5), 1.0)
     enough = stories >= FEWEST_STORIES
     largest = np.where(there, differences, -np.inf).max(axis=-1, initial=-np.inf)
     least = np.where(there, differences, np.inf).min(axis=-1, initial=np.inf)

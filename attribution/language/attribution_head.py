@@ -8,12 +8,15 @@ Reading attributions as dependencies on the reporting cue follows the annotation
 Dozat and Manning (2017).
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+from attribution.language.bert import attend
 
 _HIDDEN, _POINTER = 256, 128
 _ATTENTION_HEADS = 12
@@ -81,19 +84,17 @@ class AttributionHead(nn.Module):
         """Multiply in bfloat16 in the own layers from now on."""
         self.layers.to(torch.bfloat16)
 
-    def read(self, pieces: Tensor, mask: Tensor, positions: Tensor) -> Tensor:
-        """Word vectors (windows, words, width) from the states of the encoder's pieces.
+    def read(self, pieces: Tensor, lengths: Sequence[int]) -> Tensor:
+        """States (pieces, width) above the head's own layers.
 
         Arguments:
-            pieces: (windows, pieces, width), states below the head's own layers.
-            mask: (windows, pieces), true for real pieces.
-            positions: (windows, words), the piece that stands for each word.
+            pieces: (pieces, width), states below them, those of one window after those of another.
+            lengths: pieces of each window.
         """
         given = pieces.dtype
         for layer in self.layers:
-            pieces = layer(pieces.to(layer.norm1.weight.dtype), src_key_padding_mask=~mask)
-        pieces = pieces.to(given)
-        return pieces.gather(1, positions[..., None].expand(-1, -1, pieces.shape[-1]))
+            pieces = _read_layer(layer, pieces.to(layer.norm1.weight.dtype), lengths)
+        return pieces.to(given)
 
     def forward(self, words: Tensor, mask: Tensor) -> AttributionScores:
         """Score windows.
@@ -110,3 +111,17 @@ class AttributionHead(nn.Module):
             score = left @ weight @ right.transpose(1, 2) / _POINTER**0.5
             scores.append(score.masked_fill(~mask[:, None, :], -1e4))
         return AttributionScores(self.role(words), scores[0], scores[1])
+
+
+def _read_layer(
+    layer: nn.TransformerEncoderLayer, states: Tensor, lengths: Sequence[int]
+) -> Tensor:
+    """What the layer itself computes, without the padding that it needs; see `attend`."""
+    attention = layer.self_attn
+    read = functional.linear(states, attention.in_proj_weight, attention.in_proj_bias)
+    query, key, value = read.chunk(3, dim=1)
+    seen = attention.out_proj(attend(query, key, value, _ATTENTION_HEADS, lengths))
+    states = layer.norm1(states + layer.dropout1(seen))
+    inner = layer.dropout(functional.gelu(layer.linear1(states)))
+    normed: Tensor = layer.norm2(states + layer.dropout2(layer.linear2(inner)))
+    return normed

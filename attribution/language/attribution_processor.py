@@ -6,6 +6,7 @@ its result in ``document.attributions``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -25,9 +26,9 @@ from attribution.language.encoder import (
     Cut,
     EncodedWindow,
     SharedEncoder,
-    length_batches,
     overlapping,
     read_windows,
+    row_batches,
 )
 
 NAME = "attribution"
@@ -100,18 +101,15 @@ def score_windows(
 ) -> ScoredWindows:
     """Score roles and pointers of the words of paragraphs; arguments as `parse_attributions`."""
     windows = read_windows(encoder, paragraphs, len(head.layers))
-    scores: dict[int, tuple[AttributionScores, int]] = {}
-    states: dict[int, Tensor] = {}
-    for batch in length_batches([len(window.lower) for window in windows]):
-        chosen = [windows[index] for index in batch]
+    scores: list[tuple[AttributionScores, int]] = []
+    states: list[Tensor] = []
+    for batch in row_batches([len(window.lower) for window in windows]):
+        chosen = windows[batch]
         words = read_words(head, chosen)
-        scored = head(words, _mask([len(window.positions) for window in chosen]))
-        for row, index in enumerate(batch):
-            scores[index] = (scored, row)
-            states[index] = _stack_depths(windows[index], words[row])
-    in_order = [scores[index] for index in range(len(windows))]
-    layers = [states[index] for index in range(len(windows))]
-    return ScoredWindows(in_order, _paragraph_numbers(windows, paragraphs), layers)
+        scored = head(pad_sequence(words, batch_first=True), _mask([len(own) for own in words]))
+        scores += [(scored, row) for row in range(len(chosen))]
+        states += map(_stack_depths, chosen, words)
+    return ScoredWindows(scores, _paragraph_numbers(windows, paragraphs), states)
 
 
 def decode_windows(windows: ScoredWindows, costs: Costs) -> list[WordAttribution]:
@@ -134,9 +132,8 @@ def decode_windows(windows: ScoredWindows, costs: Costs) -> list[WordAttribution
 
 
 def _stack_depths(window: EncodedWindow, own: Tensor) -> Tensor:
-    """States of a window's words (words, 3, width); `own` may be padded."""
-    below = window.lower[window.positions]
-    return torch.stack([below, window.words, own[: len(below)]], dim=1)
+    """States of a window's words (words, 3, width)."""
+    return torch.stack([window.lower[window.positions], window.words, own], dim=1)
 
 
 def _paragraph_numbers(
@@ -149,29 +146,15 @@ def _paragraph_numbers(
     return np.split(numbers, ends)[: len(windows)]  # a text without words has no window
 
 
-def read_words(head: AttributionHead, windows: Sequence[EncodedWindow]) -> Tensor:
-    """States of the words (windows, words, width) above the head's own layers, padded."""
-    parts = [(window, cut) for window in windows for cut in overlapping(len(window.lower))]
-    states = [torch.empty(0)] * len(parts)
-    for batch in length_batches([cut.end - cut.start for _, cut in parts]):
-        pieces = [
-            parts[index][0].lower[parts[index][1].start : parts[index][1].end] for index in batch
-        ]
-        positions = [torch.tensor(_positions_within(*parts[index])) for index in batch]
-        read = head.read(
-            pad_sequence(pieces, batch_first=True),
-            _mask([len(part) for part in pieces]),
-            pad_sequence(positions, batch_first=True),
-        )
-        for index, words, own in zip(batch, read, positions, strict=True):
-            states[index] = words[: len(own)]
-    whole = [
-        torch.cat(
-            [words for words, (owner, _) in zip(states, parts, strict=True) if owner is window]
-        )
-        for window in windows
-    ]
-    return pad_sequence(whole, batch_first=True)
+def read_words(head: AttributionHead, windows: Sequence[EncodedWindow]) -> list[Tensor]:
+    """For each window, states of its words (words, width) above the head's own layers."""
+    cuts = [overlapping(len(window.lower)) for window in windows]
+    parts = [(window, cut) for window, own in zip(windows, cuts, strict=True) for cut in own]
+    lengths = [cut.end - cut.start for _, cut in parts]
+    pieces = torch.cat([window.lower[cut.start : cut.end] for window, cut in parts])
+    read = zip(head.read(pieces, lengths).split(lengths), parts, strict=True)
+    words = iter([states[_positions_within(*part)] for states, part in read])
+    return [torch.cat([*islice(words, len(own))]) for own in cuts]
 
 
 def _positions_within(window: EncodedWindow, cut: Cut) -> list[int]:

@@ -26,7 +26,7 @@ SHAPES = 4
 MAX_WINDOW_PIECES = 512  # positions MiniLM has
 OVERLAP_PIECES = 128  # of two windows on one long row: context on either side of where they meet
 WINDOW_PIECES = 150  # tuned on 200; shorter ones gave better attributions on PolNeAR dev
-BATCH_PIECES = 4096  # padded pieces in one forward pass: bounds memory, keeps the cores busy
+BATCH_PIECES = 1024  # in one forward pass: bounds memory, stays near the processor
 
 
 def word_shape(word: str) -> int:
@@ -140,23 +140,24 @@ class SharedEncoder(nn.Module):
         """Multiply in bfloat16 from now on; see `Arithmetic`."""
         self.bert.multiply_fast()
 
-    def encode(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Run the model on padded rows of shaped ids.
+    def encode(self, rows: Sequence[Sequence[int]]) -> tuple[Tensor, ...]:
+        """Run the model on rows of shaped ids.
 
         Arguments:
-            ids: (rows, pieces).
-            mask: (rows, pieces), 1 for real pieces.
+            rows: at least one.
 
         Returns:
-            States (rows, pieces, width) of the embeddings and after each layer, the last the top.
+            States (pieces of all rows, width) of the embeddings and after each layer, the last the
+            top.
         """
         size = self.tokenizer.vocabulary_size
-        states: tuple[Tensor, ...] = self.bert(ids % size, ids // size, mask)
+        ids = torch.tensor([piece for row in rows for piece in row])
+        states: tuple[Tensor, ...] = self.bert(ids % size, ids // size, [len(row) for row in rows])
         return states
 
     @torch.inference_mode()
     def encode_rows(self, rows: Sequence[Pieces], below: int = 0) -> list[tuple[Tensor, Tensor]]:
-        """States of the pieces of each row, rows of like length batched together.
+        """States of the pieces of each row.
 
         Arguments:
             rows: rows of pieces.
@@ -169,14 +170,11 @@ class SharedEncoder(nn.Module):
         parts = [
             _part(row, cut) for row, windows in zip(rows, cuts, strict=True) for cut in windows
         ]
-        read: list[tuple[Tensor, Tensor]] = [(torch.empty(0), torch.empty(0))] * len(parts)
-        for batch in length_batches([len(part) for part in parts]):
-            padded = PieceBatch([Pieces(parts[index], []) for index in batch])
-            mask = torch.tensor(padded["attention_mask"])
-            layers = self.encode(torch.tensor(padded["input_ids"]), mask)
-            for index, top, lower in zip(batch, layers[-1], layers[-1 - below], strict=True):
-                length = len(parts[index])
-                read[index] = (top[:length], lower[:length])
+        read: list[tuple[Tensor, Tensor]] = []
+        for batch in row_batches([len(part) for part in parts]):
+            layers = self.encode(parts[batch])
+            lengths = [len(part) for part in parts[batch]]
+            read += zip(layers[-1].split(lengths), layers[-1 - below].split(lengths), strict=True)
         states, position = [], 0
         for windows in cuts:
             mine = read[position : position + len(windows)]
@@ -277,21 +275,21 @@ def _part(row: Pieces, cut: Cut) -> list[int]:
     return ids
 
 
-def length_batches(lengths: Sequence[int], limit: int = BATCH_PIECES) -> Iterator[list[int]]:
-    """Indices of rows of like length, padded batches within a limit.
+def row_batches(lengths: Sequence[int], limit: int = BATCH_PIECES) -> Iterator[slice]:
+    """Runs of rows that have no more pieces together than a limit.
 
     Arguments:
         lengths: length of each row.
-        limit: padded cells a batch may have; one longer row is a batch of its own.
+        limit: pieces a run may have; one longer row is a run of its own.
     """
-    batch: list[int] = []
-    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and lengths[index] * (len(batch) + 1) > limit:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
+    start = pieces = 0
+    for index, length in enumerate(lengths):
+        if index > start and pieces + length > limit:
+            yield slice(start, index)
+            start, pieces = index, 0
+        pieces += length
+    if lengths:
+        yield slice(start, len(lengths))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,9 @@ class StackedBilinear(nn.Module):
         return scores.transpose(2, 3) + self.bias
 
 
+_ARCS = 128  # scored at once: what is between two products stays near the processor
+
+
 class ChosenLabels(nn.Module):
     """Stanza's scorer of labels, asked in two steps: for all words, then for the chosen arcs.
 
@@ -59,8 +62,8 @@ class ChosenLabels(nn.Module):
         self.dependent, self.head = slow.W1, slow.W2
         bilinear = slow.scorer.W_bilin
         self.outputs = bilinear.output_size
-        stacked = bilinear.weight.detach().permute(0, 2, 1)
-        self.register_buffer("weight", stacked.reshape(bilinear.input1_size, -1).contiguous())
+        stacked = bilinear.weight.detach().permute(1, 2, 0)  # (in of heads, out, in of dependents)
+        self.register_buffer("weight", stacked.reshape(bilinear.input2_size, -1).contiguous())
         self.register_buffer("bias", bilinear.bias.detach())
 
     def forward(self, one: Tensor, _: Tensor) -> tuple[Tensor, Tensor]:
@@ -71,12 +74,21 @@ class ChosenLabels(nn.Module):
         )
         return _with_one(as_dependents), _with_one(as_heads)
 
-    def choose(self, dependents: Tensor, heads: Tensor) -> NDArray[np.integer]:
-        """The best label of each arc, from two tensors (arcs, width)."""
-        middle = (dependents @ self.weight).view(len(dependents), self.outputs, -1)
-        scores = torch.bmm(middle, heads[:, :, None]).squeeze(2) + self.bias
-        best: NDArray[np.integer] = scores.argmax(dim=1).numpy()
-        return best
+    def choose(self, dependents: Tensor, heads: Tensor, head_of: Tensor) -> Tensor:
+        """The best label of each arc; a head that governs many words is multiplied once.
+
+        Arguments:
+            dependents: (arcs, width).
+            heads: (heads, width), each once.
+            head_of: (arcs), ascending: which of the heads is the arc's.
+        """
+        best = []
+        for arcs, their in zip(dependents.split(_ARCS), head_of.split(_ARCS), strict=True):
+            first, last = int(their[0]), int(their[-1])
+            middle = (heads[first : last + 1] @ self.weight).view(-1, self.outputs, arcs.shape[1])
+            scores = torch.bmm(middle[their - first], arcs[:, :, None]).squeeze(2) + self.bias
+            best.append(scores.argmax(dim=1))
+        return torch.cat(best)
 
 
 def _with_one(words: Tensor) -> Tensor:
@@ -173,9 +185,17 @@ class FasterParser(GraphParser):
         trees = [
             find_tree(scores[row, :length, :length])[1:] for row, length in enumerate(sentlens)
         ]
-        rows = np.repeat(np.arange(len(trees)), [len(tree) for tree in trees])
-        words = np.concatenate([np.arange(1, len(tree) + 1) for tree in trees])
-        chosen = self.deprel.choose(dependents[rows, words], heads[rows, np.concatenate(trees)])
+        most = scores.shape[1]
+        starts = np.repeat(np.arange(len(trees)) * most, [len(tree) for tree in trees])
+        words = starts + np.concatenate([np.arange(1, len(tree) + 1) for tree in trees])
+        above, head_of = np.unique(starts + np.concatenate(trees), return_inverse=True)
+        by_head = np.argsort(head_of, kind="stable")
+        chosen = np.empty(len(words), dtype=np.intp)
+        chosen[by_head] = self.deprel.choose(
+            dependents.flatten(0, 1)[words[by_head]],
+            heads.flatten(0, 1)[above],
+            torch.from_numpy(head_of[by_head]),
+        ).numpy()
         labels = iter(self.vocab["deprel"].unmap((chosen + VOCAB_PREFIX_SIZE).tolist()))
         return [[[head, next(labels)] for head in tree.tolist()] for tree in trees]
 

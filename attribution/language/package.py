@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attribution.arithmetic import Arithmetic, native_arithmetic
+from attribution.language.deferred import deferred
 from attribution.options import EMBEDDED, PACKAGES, STANZA_DEFAULT
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def load_package(
             "stanza-default is not installed; run `attribution models fetch stanza-default`"
             " or use the embedded default"
         )
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), deferred("transformers", "networkx"):
         # in notebooks, libraries below ask for progress widgets that are not drawn
         warnings.filterwarnings("ignore", message="IProgress not found")
         from attribution.language.attribution_processor import load_head
@@ -138,12 +139,15 @@ def embedded_pipeline(
 ) -> "Pipeline":
     """`plain_pipeline`, its steps done faster; takes the same arguments."""
     from attribution.language.faster_input import spare_lookups
+    from attribution.language.faster_lemmas import hasten_lemmas
     from attribution.language.faster_parser import hasten_parser
+    from attribution.language.faster_recognizer import hasten_recognizer
 
     with _no_optimizers():
         pipeline = plain_pipeline(encoder, models, **options)
-    if "depparse" in pipeline.processors:
-        hasten_parser(pipeline)
+    hasten = {"depparse": hasten_parser, "lemma": hasten_lemmas, "ner": hasten_recognizer}
+    for name in hasten.keys() & pipeline.processors.keys():
+        hasten[name](pipeline)
     spare_lookups(pipeline)
     return pipeline
 

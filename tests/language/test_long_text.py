@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.language.annotate import LONGEST_SENTENCE
-from attribution.language.encoder import MAX_WINDOW_PIECES, Pieces, overlapping
+from attribution.language.encoder import MAX_WINDOW_PIECES, Pieces, overlapping, row_batches
 
 FRAME = (
     "Rain fell on the town.\n\n{}\n\n“We will not reopen before May,” Ann Miller told reporters.\n"
@@ -42,6 +42,14 @@ def test_windows_cover_a_row_once_and_overlap(length, size, data):
 def test_a_row_that_fits_is_one_window():
     assert len(overlapping(MAX_WINDOW_PIECES)) == 1
     assert len(overlapping(MAX_WINDOW_PIECES + 1)) == 2
+
+
+@given(st.lists(st.integers(1, 40)), st.integers(1, 90))
+def test_batches_hold_each_row_once_and_no_more_than_they_may(lengths, limit):
+    batches = [lengths[batch] for batch in row_batches(lengths, limit)]
+    assert [length for batch in batches for length in batch] == lengths
+    assert all(batch and (sum(batch) <= limit or len(batch) == 1) for batch in batches)
+    assert all(sum(one) + other[0] > limit for one, other in pairwise(batches))
 
 
 def test_a_row_longer_than_the_encoder_reads_has_a_state_for_each_piece(package):

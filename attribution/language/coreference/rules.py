@@ -196,7 +196,32 @@ class UniversalRules(LanguageSpecificRulesAnalyzer):
             and referred.morph.get("Number") == referring.morph.get("Number")
         ):
             return True
-        return bool(super().is_potential_coreferring_noun_pair(referred, referring))
+        return self._share_a_name(referred, referring) and bool(
+            super().is_potential_coreferring_noun_pair(referred, referring)
+        )
+
+    def _share_a_name(self, referred: TextWord, referring: TextWord) -> bool:
+        """Whether coreferee can accept two nouns at all; told from what each word is asked once.
+
+        It does only where their lemmas are one, where a name ends as another does, or where the
+        second is a noun for a kind of name ("the company").
+        """
+        if referred.lemma_ == referring.lemma_ or self._is_kind_of_name(referring):
+            return True
+        longer, shorter = self._written_name(referred), self._written_name(referring)
+        return bool(longer and shorter) and any(map(str.endswith, longer, shorter))
+
+    @_once
+    def _is_kind_of_name(self, token: TextWord) -> bool:
+        return token.lemma_.lower() in self.reverse_entity_noun_dictionary
+
+    @_once
+    def _written_name(self, token: TextWord) -> tuple[str, ...]:
+        """A name as it is written and its lemmas, nothing for other words."""
+        words = self.get_propn_subtree(token)
+        if not words:
+            return ()
+        return " ".join(w.text for w in words), " ".join(w.lemma_.lower() for w in words)
 
     @_once
     def name_gender(self, token: TextWord) -> str | None:
