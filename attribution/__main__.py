@@ -1,10 +1,16 @@
 """What the command ``attribution`` and ``python -m attribution`` run."""
 
 import os
+import signal
 import sys
+from _thread import interrupt_main
 from contextlib import suppress
+from functools import partial
+from threading import Timer, main_thread
+from typing import Any
 
 _STOPPED = 130  # exit code of what Ctrl-C ends
+_SOON = 0.05  # seconds
 
 
 def main() -> None:
@@ -13,6 +19,7 @@ def main() -> None:
     What was begun is tidied up by then. The libraries' own leave-taking would take seconds on a
     busy machine, and another Ctrl-C would show how it is done.
     """
+    sys.unraisablehook = _ask_again
     try:
         from attribution.cli import app
 
@@ -25,6 +32,27 @@ def main() -> None:
         # Typer turns a Ctrl-C into this code without a word, a verb says how far it was
         origin = leaving.__context__
         _leave(told=not (origin and isinstance(origin.__cause__, KeyboardInterrupt)))
+
+
+def _ask_again(dropped: Any) -> None:
+    """Let a Ctrl-C that Python had to drop come once more, a little later.
+
+    It is dropped where nothing can be raised: when an object is thrown away, in a callback of a
+    lock of imports, in compiled code.
+
+    Arguments:
+        dropped: what `sys.unraisablehook` is given.
+    """
+    if not issubclass(dropped.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(dropped)
+        return
+    interrupt = interrupt_main  # which on Windows is all there is; it ends no waiting
+    if hasattr(signal, "pthread_kill") and (ident := main_thread().ident):
+        interrupt = partial(signal.pthread_kill, ident, signal.SIGINT)
+    with suppress(RuntimeError):  # Python is leaving already
+        again = Timer(_SOON, interrupt)
+        again.daemon = True
+        again.start()
 
 
 def _leave(told: bool) -> None:

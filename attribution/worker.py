@@ -20,6 +20,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import current_thread, main_thread
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -74,7 +75,7 @@ def forks() -> bool:
 
 
 def start_worker(function: Work[Any], kind: Any) -> Worker:
-    """Start a process that waits for items.
+    """Start a process that waits for items; to be called under `no_interrupts`.
 
     Arguments:
         function: called with each item.
@@ -88,7 +89,7 @@ def start_worker(function: Work[Any], kind: Any) -> Worker:
     work = (function, kind, theirs, os.getpid())
     process = context.Process(target=_serve, args=work, daemon=True)
     try:
-        with _no_interrupts(), _no_main_module():
+        with _blocked(), _no_main_module():
             process.start()
     finally:
         theirs.close()
@@ -96,8 +97,38 @@ def start_worker(function: Work[Any], kind: Any) -> Worker:
 
 
 @contextmanager
-def _no_interrupts() -> Iterator[None]:
-    """Hold back a Ctrl-C that comes while a worker is made: both processes would answer it."""
+def no_interrupts() -> Iterator[None]:
+    """Hold back a Ctrl-C that comes while a worker is made and noted; it is answered afterwards.
+
+    Python answers it wherever this process is. In what other libraries do around a fork
+    (`os.register_at_fork`) an exception is printed and dropped, and the Ctrl-C with it.
+    """
+    with _held_back(signal.SIGTERM), _held_back(signal.SIGINT):
+        yield
+
+
+@contextmanager
+def _held_back(number: signal.Signals) -> Iterator[None]:
+    answer = signal.getsignal(number)
+    if not callable(answer) or current_thread() is not main_thread():  # it raises nothing here
+        yield
+        return
+    came: list[int] = []
+    signal.signal(number, lambda *_: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(number, answer)
+        if came:
+            signal.raise_signal(number)
+
+
+@contextmanager
+def _blocked() -> Iterator[None]:
+    """Let no signal reach a worker before it can answer.
+
+    This process is reached all the same: its other threads take what this one blocks.
+    """
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return

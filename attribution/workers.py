@@ -32,6 +32,7 @@ from attribution.worker import (
     WorkError,
     end_workers,
     forks,
+    no_interrupts,
     pack_item,
     receive,
     start_worker,
@@ -180,8 +181,9 @@ def _hand_out(
             return worker
         except OSError:  # it died while it had nothing to do
             _end(team, [worker])
-    worker = start()
-    team[worker] = False
+    with no_interrupts():
+        worker = start()
+        team[worker] = False
     worker.pipe.send_bytes(data)
     return worker
 

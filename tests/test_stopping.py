@@ -17,6 +17,8 @@ pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="processes are forked on Linux only"
 )
 ROOT = Path(__file__).parents[1]
+# seconds: less than one is usual, a machine that others use too may take several
+AT_ONCE = 8
 
 
 def children_of(pid: int) -> list[int]:
@@ -55,7 +57,7 @@ def test_ctrl_c_while_articles_are_read_stops_at_once_and_says_how_far_it_was(tm
     began = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < AT_ONCE
     assert process.returncode == 130
     assert said.count("\n") == 1
     kept = re.search(r"(\d) of 5 articles kept; run again to go on", said)
@@ -76,3 +78,32 @@ def test_ctrl_c_before_anything_is_read_is_one_line(tmp_path):
     assert process.returncode == 130
     assert said.startswith("attribution: stopped")
     assert said.count("\n") == 1
+
+
+# what is raised while an object is thrown away is dropped by Python
+DROPPING = """
+import signal, sys, time
+from attribution import __main__, cli
+
+class Dropping:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def verb():
+    Dropping()
+    time.sleep(120)
+    print("went on")
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+cli.app = verb
+__main__.main()
+"""
+
+
+def test_ctrl_c_where_python_drops_it_is_answered_all_the_same():
+    done = subprocess.run(
+        [sys.executable, "-c", DROPPING], cwd=ROOT,
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "attribution: stopped\n"

@@ -375,6 +375,38 @@ def test_no_worker_outlives_its_parent(parent, number, whole_group):
     assert all_end(pids)
 
 
+# another thread takes the signal, as threads of libraries do, while a library's own steps around a
+# fork are taken: there Python drops what is raised
+INTERRUPTED_FORK = """
+import os, signal, sys, threading, time
+from attribution.workers import map_items
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(0.05)
+
+threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+os.register_at_fork(**{sys.argv[1]: interrupt})
+try:
+    for _ in map_items(lambda number: b"", range(3), 1, 60.0):
+        print("went on")
+except KeyboardInterrupt:
+    children = open(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read()
+    print("stopped", children.split(), signal.getsignal(signal.SIGINT).__name__)
+"""
+
+
+@pytest.mark.parametrize("moment", ["before", "after_in_parent"])
+def test_an_interrupt_while_a_worker_is_forked_is_answered_and_leaves_none(moment):
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_FORK, moment], cwd=Path(__file__).parents[1],
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("stopped [] default_int_handler\n", "")
+
+
 def test_two_interrupts_do_not_hang(parent):
     process, pids = parent
     os.killpg(process.pid, signal.SIGINT)

@@ -1,6 +1,7 @@
 """Charts show what the measures count, and can be read with one outlet or thirty."""
 
 import random
+from functools import cache
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -32,8 +33,12 @@ def columns_of(axes) -> list[str]:
     return [label.get_text().replace("\n", " ") for label in axes.get_xticklabels()]
 
 
+@cache
 def many_outlets(number: int, long: bool) -> Plots:
-    """A study of some outlets, all of which report some of eighteen quotes."""
+    """A study of some outlets, all of which report some of eighteen quotes.
+
+    Its figures are computed once: every pair of outlets is compared, which takes long for thirty.
+    """
     draw = random.Random(number)
     name = "The {} of the Greater Metropolitan Area and its Suburbs, no. {}"
     outlets = [
@@ -272,8 +277,14 @@ def test_a_formula_that_is_none_is_drawn_also_where_lines_are_wrapped():
     figure.draw_without_rendering()
 
 
-@pytest.mark.parametrize("number", [1, 3, 7, 30])
-@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize(
+    ("number", "long"),
+    [
+        *((number, long) for long in (False, True) for number in (1, 3, 7)),
+        pytest.param(30, False, marks=pytest.mark.slow),  # those with long names need more room
+        (30, True),
+    ],
+)
 def test_no_text_of_a_chart_lies_over_another(number, long):
     charts = many_outlets(number, long).all()
     assert set(charts) >= {"measures-voice", "measures-form", "speakers", "verbs"}
