@@ -7,7 +7,7 @@ report: setup
 	$(BIN)/attribution report seeds --output reports/seeds
 
 test: setup lint
-	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadfile
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 slow-test: setup
 	$(BIN)/pytest -m slow

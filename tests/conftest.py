@@ -13,6 +13,13 @@ from attribution.study import Study
 from attribution.types import Article
 
 
+# files whose few tests take longest; begun first, so that no process has one left at the end
+LONG = (
+    "test_resuming.py", "test_notebooks.py", "test_charts.py", "test_hostile.py", "test_cli.py",
+    "test_workers.py", "test_stopping.py", "test_report.py",
+)  # fmt: skip
+
+
 def make_article(text: str, file: str = "a.txt", outlet: str = "unknown") -> Article:
     """An article from a text, prepared the way the corpus reader does it."""
     paragraphs = split_paragraphs(text)
@@ -24,7 +31,11 @@ def make_article(text: str, file: str = "a.txt", outlet: str = "unknown") -> Art
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that load the language package: `-m "not model"` leaves them out."""
+    """Mark the tests that load the language package: `-m "not model"` leaves them out.
+
+    The files that take longest come first.
+    """
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
     for item in items:
         if "package" in getattr(item, "fixturenames", ()):
             item.add_marker("model")

@@ -62,7 +62,9 @@ def start(articles: Path, out: Path, shelf: Path) -> subprocess.Popen:
 
 
 def run(articles: Path, out: Path, shelf: Path) -> None:
-    assert start(articles, out, shelf).wait(timeout=180) == 0
+    """What `DRIVER` does, with the models that this process has loaded already."""
+    options = Options(shelf=shelf, workers=1)
+    analyze_path(articles, options, keeping=Keeping(articles=1)).save(out)
 
 
 def shards(shelf: Path) -> set[str]:
