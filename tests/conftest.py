@@ -12,7 +12,6 @@ from attribution.language.annotated import AnnotatedArticle
 from attribution.study import Study
 from attribution.types import Article
 
-
 # files whose few tests take longest; begun first, so that no process has one left at the end
 LONG = (
     "test_resuming.py", "test_notebooks.py", "test_charts.py", "test_hostile.py", "test_cli.py",

@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 from scipy.special import expit
 
 from attribution.comparison.words import forms, is_content, negates, stem
-from attribution.stories.words import plain
+from attribution.stories.words import plain, share_of_articles
 
 FEATURES = (
     "constant", "cosine", "contained", "in all", "shared", "order", "run", "quoted in both",
@@ -32,6 +32,7 @@ _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _ENOUGH = {"other": 3, "conflict": 8}  # words of a quotation, by the speakers' relation
 _FEW = 3  # content words; fewer say too little to be told from other utterances
+_COMMON = 0.05  # of all news articles hold a word that says nothing of who repeats whom
 _TOLD_ALIKE = 0.8  # of the words of the longer sentence stand in the other, in order
 _LEAST = 4  # words of a sentence that is told alike
 
@@ -187,7 +188,8 @@ def quotes_rare_words(one: Facts, other: Facts, rare: Container[str]) -> bool:
     """Whether a whole quotation of one, rare words in it, stands in the same speaker's of the other.
 
     A word or two in quotation marks are often what one outlet keeps of a sentence that another quotes
-    in full. Words that the story repeats ("national security") prove nothing.
+    in full. Words that the story repeats prove nothing, and words that all news hold ("person",
+    "security") no more.
 
     Arguments:
         one: facts of a part.
@@ -197,11 +199,15 @@ def quotes_rare_words(one: Facts, other: Facts, rare: Container[str]) -> bool:
     if speakers_relation(one.voice, other.voice) != "same":
         return False
     return any(
-        any(is_content(word) and stem(word) in rare for word in quotation)
+        any(is_content(word) and stem(word) in rare and _is_rare(word) for word in quotation)
         and any(_holds(longer, quotation) for longer in theirs.quotations)
         for mine, theirs in ((one, other), (other, one))
         for quotation in mine.quotations
     )
+
+
+def _is_rare(word: str) -> bool:
+    return share_of_articles(plain(word)) < _COMMON
 
 
 def told_alike(one: Facts, other: Facts) -> bool:

@@ -162,6 +162,16 @@ def _background() -> dict[str, int]:
     return {row["word"]: int(row["articles"]) for row in rows}
 
 
+def share_of_articles(word: str) -> float:
+    """In what share of the counted news articles a word stands, 0 to 1.
+
+    Arguments:
+        word: in the form that `plain` gives.
+    """
+    background = _background()
+    return background.get(word, 0) / background[ALL]
+
+
 def rarity(counts: WordCounts, stories: Sequence[Sequence[int]]) -> np.ndarray:
     """Weight of each word: the logarithm of how many stories one must read to meet it.
 

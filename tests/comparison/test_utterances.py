@@ -118,6 +118,12 @@ def test_words_in_the_middle_of_a_long_quotation_are_quoted_words():
     assert "hall" not in look_at(end, "mixed", voice, None, inside=True).quoted
 
 
+def test_a_quoted_word_that_all_news_hold_joins_nothing():
+    full = "Whoever asks a person for papers at the ferry will have to answer for it in this hall"
+    kept = "the rules on parking define what a “person” is"
+    assert grouped(("A", "Ann", "direct", full), ("B", "Ann", "mixed", kept)) == []
+
+
 def test_a_short_sentence_of_two_speakers_is_two_utterances():
     said = ("A", "Ann", "direct", "It is a hollow ideal")
     assert grouped(said, ("B", "Bo", "mixed", "“It is a hollow ideal,” of that plan")) == []
