@@ -90,7 +90,9 @@ def read_on_cluster(
         for key, error in with_progress(
             _answers(
                 client,
-                _blocks(missing_articles(articles, missing), keeping.block),
+                _blocks(
+                    (article for _, article in missing_articles(articles, missing)), keeping.block
+                ),
                 order,
                 shelf,
                 progress,
@@ -147,8 +149,8 @@ def _answers(
 
 
 def _take_over(answer: dict[str, Any], shelf: Shelf) -> Iterator[tuple[bytes, WorkError | None]]:
-    for row, key in enumerate(map(bytes.fromhex, answer["kept"])):
-        shelf.places[key] = answer["shard"], row
+    for key in map(bytes.fromhex, answer["kept"]):
+        shelf.places[key] = answer["shard"]
         yield key, None
     for key, message in answer["failed"].items():
         yield bytes.fromhex(key), WorkError(message)

@@ -236,18 +236,19 @@ def _put_together(
         raise NothingToAnalyzeError(
             f"no article can be analyzed ({skipped[0].file}: {skipped[0].reason})"
         )
+    tables = link(_readings(read, shelf), options)
     run = {
         "version": __version__,
         "schema": SCHEMA,
         "options": options.kept(),
         "models": dict(models),
         "lexicons": hash_lexicons(),
-        "inputs": {entry.article.file: entry.sha256 for entry in read},
+        "inputs": dict(zip(tables.articles["article"], tables.articles["sha256"], strict=True)),
         "skipped": [{"file": item.file, "reason": item.reason} for item in skipped],
         "problems": list(found.problems),
         "notes": list(found.notes),
     }
-    return Study(link(_readings(read, shelf), options), run)
+    return Study(tables, run)
 
 
 def _readings(entries: Collection[Entry], shelf: Shelf) -> Iterator[tuple[Article, ReadArticle]]:

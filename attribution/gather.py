@@ -113,24 +113,28 @@ def _hand_out(
     articles: Iterable[Article], missing: Collection[bytes], handed: dict[int, tuple[bytes, str]]
 ) -> Iterator[Article]:
     """The articles to read; what is known of each waits under its number until it has a result."""
-    for number, article in enumerate(missing_articles(articles, missing)):
-        handed[number] = key_of(article), article.text
+    for number, (key, article) in enumerate(missing_articles(articles, missing)):
+        handed[number] = key, article.text
         yield article
 
 
-def missing_articles(articles: Iterable[Article], missing: Collection[bytes]) -> Iterator[Article]:
+def missing_articles(
+    articles: Iterable[Article], missing: Collection[bytes]
+) -> Iterator[tuple[bytes, Article]]:
     """The articles to read, each text once, nameless: a reading is the same whatever it is called.
 
     Arguments:
         articles: of the corpus; taken one at a time.
         missing: the keys to read.
+
+    Returns:
+        The key, the object that `missing` holds, and the article.
     """
-    left = set(missing)
+    left = {key: key for key in missing}
     for article in articles:
-        key = key_of(article)
-        if key in left:
-            left.remove(key)
-            yield _nameless(article)
+        key = left.pop(key_of(article), None)
+        if key is not None:
+            yield key, _nameless(article)
 
 
 def _nameless(article: Article) -> Article:

@@ -6,7 +6,6 @@ from sys import intern
 
 from attribution.corpus.read import Streamed, outlets_of
 from attribution.shelf import key_of
-from attribution.tables.build import hash_text
 from attribution.types import Article, Problem, Skipped
 
 
@@ -17,12 +16,10 @@ class Entry:
     Attributes:
         article: its name and metadata; text and layout are empty.
         key: what its reading is kept under, see ``shelf.key_of``.
-        sha256: hash of its text.
     """
 
     article: Article
     key: bytes
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +54,14 @@ def take_inventory(events: Iterable[Streamed]) -> Inventory:
                 boilerplate=(),
                 headings=(),
             )
-            entries.append(Entry(bare, key_of(event), hash_text(event.text)))
+            entries.append(Entry(bare, key_of(event)))
         elif isinstance(event, Skipped):
             skipped.append(event)
         else:
             (problems if isinstance(event, Problem) else notes).append(event.text)
     outlets, joined = outlets_of([entry.article.outlet for entry in entries])
-    renamed = [
-        replace(entry, article=replace(entry.article, outlet=outlet))
-        for entry, outlet in zip(entries, outlets, strict=True)
-    ]
-    return Inventory(tuple(renamed), tuple(skipped), tuple(problems), (*notes, *joined))
+    for place, outlet in enumerate(outlets):  # one by one: a second list would be as large
+        entry = entries[place]
+        if entry.article.outlet != outlet:
+            entries[place] = replace(entry, article=replace(entry.article, outlet=outlet))
+    return Inventory(tuple(entries), tuple(skipped), tuple(problems), (*notes, *joined))

@@ -11,7 +11,7 @@ from attribution.types import Article
 
 def entries(number: int, different: int) -> list[Entry]:
     """So many articles, of so many different texts."""
-    return [Entry(Article(f"{n}.txt", ""), (n % different).to_bytes(32), "") for n in range(number)]
+    return [Entry(Article(f"{n}.txt", ""), (n % different).to_bytes(32)) for n in range(number)]
 
 
 @given(st.integers(1, 1000), st.integers(1, 400), st.integers(1, 7))

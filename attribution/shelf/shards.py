@@ -42,13 +42,13 @@ class Shelf:
     Attributes:
         folder: where the shards lie.
         recipe: what their readings depend on.
-        places: shard and row of each reading, by its key.
+        places: the shard of each reading, by its key.
         notes: shards that cannot be used.
     """
 
     folder: Path
     recipe: str
-    places: dict[bytes, tuple[str, int]]
+    places: dict[bytes, str]
     notes: tuple[str, ...] = ()
 
 
@@ -89,7 +89,7 @@ def open_shelf(folder: Path, recipe: str, fresh: bool = False) -> Iterator[Shelf
 
 def _look_through(folder: Path, recipe: str) -> Shelf:
     """What of a folder can be used; damage is found here, not when a reading is asked for."""
-    places: dict[bytes, tuple[str, int]] = {}
+    places: dict[bytes, str] = {}
     others, damaged = 0, []
     for path in sorted(folder.glob("*.parquet")):
         made_by, _, digest = path.stem.partition("-")
@@ -98,8 +98,7 @@ def _look_through(folder: Path, recipe: str) -> Shelf:
         elif _hash(path) != digest:
             damaged.append(path.name)
         else:
-            keys = pq.read_table(path, columns=["key"]).column("key").to_pylist()
-            places |= {key: (path.name, row) for row, key in enumerate(keys)}
+            places |= dict.fromkeys(_rows(folder, path.name), path.name)
     notes = [f"{folder / name}: is damaged; what it held is read again" for name in damaged]
     if others:
         notes.append(
@@ -138,7 +137,8 @@ def add_shard(shelf: Shelf, rows: Sequence[tuple[bytes, Taken]]) -> str | None:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-    shelf.places.update({key: (name, row) for row, (key, _) in enumerate(rows)})
+            pa.default_memory_pool().release_unused()  # a shard's buffers, else kept for good
+    shelf.places.update((key, name) for key, _ in rows)
     return name
 
 
@@ -150,9 +150,17 @@ def take(shelf: Shelf, keys: Iterable[bytes]) -> Iterator[Taken]:
         keys: in any order; those of neighbouring articles lie together.
     """
     load = lru_cache(maxsize=_AT_HAND)(partial(_load, shelf.folder))
+    rows = lru_cache(maxsize=_AT_HAND)(partial(_rows, shelf.folder))
     for key in keys:
-        name, row = shelf.places[key]
+        name = shelf.places[key]
+        row = rows(name)[key]
         yield load(name, row // _TOGETHER)[row % _TOGETHER]
+
+
+def _rows(folder: Path, name: str) -> dict[bytes, int]:
+    """The row of each reading of a shard, by its key."""
+    keys = pq.read_table(folder / name, columns=["key"]).column("key").to_pylist()
+    return {key: row for row, key in enumerate(keys)}
 
 
 def _load(folder: Path, name: str, group: int) -> list[Taken]:
