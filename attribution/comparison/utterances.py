@@ -63,8 +63,8 @@ class Linking:
             .75 and above more than nine of ten are right (``benchmarks.basil_groups --half``).
         loose: least mean probability that they report one claim.
         verbatim: probability where one quotes words of the other's quotation and no other speaker
-            is named, or tells the same speaker's sentence in the same words: so many of the pairs
-            read were right, however short.
+            is named, be it a single rare word of the same speaker's, or tells the same speaker's
+            sentence in the same words: so many of the pairs read were right, however short.
     """
 
     strict: float = 0.75
