@@ -6,7 +6,7 @@ words that both have. What a report leaves out in whole clauses is dropped and n
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from rapidfuzz import fuzz
@@ -40,8 +40,9 @@ def facing(pieces: Sequence[Piece]) -> Iterator[Facing]:
         size = max(len(piece.one), len(piece.other))
         if anew and _longest_kept(beside) < _RUN:
             continue
-        if piece.change is Change.REPLACED and size <= _REWORDED and not _adrift(beside):
-            yield piece.one, piece.other
+        adrift = _adrift(beside) or _loses_its_verb(piece, after)
+        if piece.change is Change.REPLACED and size <= _REWORDED and not adrift:
+            yield _with_determiner(before, piece)
         alone = piece.change in (Change.DROPPED, Change.ADDED) and size <= _FEW
         if alone and _longest_kept(beside) and (after is not None or size == 1):
             yield piece.one, piece.other
@@ -61,6 +62,28 @@ def _adrift(beside: Sequence[Piece]) -> bool:
 def _clause(piece: Piece) -> bool:
     """Whether so many words stand in one report only that they say something of their own."""
     return piece.change in (Change.DROPPED, Change.ADDED) and len(piece.one + piece.other) > _FEW
+
+
+def _loses_its_verb(piece: Piece, after: Piece | None) -> bool:
+    """Whether a modal verb ends the words, and its verb stands in a clause that is left out."""
+    if after is None or not _clause(after):
+        return False
+    words = piece.one if after.one else piece.other
+    return bool(words) and words[-1].form in lexicon("modal")
+
+
+def _with_determiner(before: Piece | None, piece: Piece) -> Facing:
+    """Words that face each other, with the "the" that the words before them end in."""
+    if before is None or before.change is Change.KEPT or len(piece.one + piece.other) > _FEW:
+        return piece.one, piece.other
+    determiners = lexicon("determiner")
+    one, other = (
+        (*side(before)[-1:], *side(piece))
+        if side(before) and side(before)[-1].form in determiners
+        else side(piece)
+        for side in _SIDES
+    )
+    return one, other
 
 
 def _told_anew(pieces: Sequence[Piece]) -> bool:
@@ -107,19 +130,34 @@ def hedge_changed(pieces: Sequence[Piece], direct: bool) -> bool:
         form = known.get(word.form)
         return form if direct or form is None else _BACKSHIFT.get(form, form)
 
-    mine, theirs = _facing_counts(pieces, hedge)
+    found = [pair for pair in facing(pieces) if direct or not _told_as_infinitive(*pair)]
+    mine, theirs = _counts(found, hedge)
     if not direct and not (mine and theirs):  # "he will go" may be told as "to go"
         mine.pop("will", None)
         theirs.pop("will", None)
     return mine != theirs
 
 
+def _told_as_infinitive(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether "you should come" is told as "to come": the cue says what the modal did."""
+    if not (one and other):
+        return False
+    last = one[-1].form, other[-1].form
+    return "to" in last and any(form in lexicon("modal") for form in last)
+
+
 def _facing_counts(
     pieces: Sequence[Piece], name: Callable[[Word], str | None]
 ) -> tuple[Counter[str], Counter[str]]:
+    return _counts(facing(pieces), name)
+
+
+def _counts(
+    found: Iterable[Facing], name: Callable[[Word], str | None]
+) -> tuple[Counter[str], Counter[str]]:
     mine: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
-    for one, other in facing(pieces):
+    for one, other in found:
         mine.update(filter(None, map(name, one)))
         theirs.update(filter(None, map(name, other)))
     return mine, theirs

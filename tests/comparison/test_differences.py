@@ -56,6 +56,24 @@ def test_the_words_of_a_report_are_labelled(one, other, expected):
     assert labels(one, other) == expected
 
 
+def test_a_modal_told_as_an_infinitive_is_no_hedge():
+    one, other = "The mayor should close the old bridge", "the mayor to close the old bridge"
+    assert "hedge" not in labels(one, other, ("direct", "indirect"))
+    assert "hedge" in labels(one, "The mayor may close the old bridge", ("direct", "indirect"))
+
+
+def test_a_modal_whose_verb_is_left_out_is_no_hedge():
+    one = "Mr. Hill, blamed for lying and leaking, should be forced to leave the council"
+    other = "Mr. Hill, blamed for lying and leaking documents"
+    assert "hedge" not in labels(one, other, ("direct", "indirect"))
+
+
+def test_a_description_whose_article_stands_among_words_left_out_is_another_name():
+    one = "Like most people here, the mayor believes we cannot allow the bridge to go"
+    other = "Ann Hill believes we cannot allow the bridge to go"
+    assert "reference" in labels(one, other, ("direct", "mixed"))
+
+
 def test_the_tense_and_person_of_indirect_speech_are_no_hedge_and_no_reference():
     found = labels("I will open the new road", "he would open the new road", ("direct", "indirect"))
     assert not found & {"hedge", "reference", "negation"}
