@@ -34,7 +34,7 @@ from attribution.types import Kind
 _CHUNK = 1024  # groups, or articles, that are objects at a time
 _TAKEN = ["group_id", "relation", "statement_id", "article", "outlet"]  # of a member
 _OF_MEMBER = [*_TAKEN, "spans", "is_fullest"]
-_OF_STATEMENT = ["kind", "cue_text", "speaker_id"]
+_OF_STATEMENT = ["kind", "cue_text", "speaker_id", "speaker", "source_text"]
 NAMED = ("person", "organisation", "state")  # types of speakers that have a name
 
 

@@ -134,6 +134,18 @@ def test_the_spans_of_kept_and_replaced_words_correspond():
     assert (row["fullest"], row["statement_id"]) == ("s1", "s2")
 
 
+def test_the_table_holds_who_the_statements_name_against_each_other():
+    said = "The old bridge will be closed in May"
+    study = make_study(
+        [("A", "Ann Lee", "direct", said), ("B", "Mayor Ann Lee", "direct", said)],
+        [("g1", "s1"), ("g1", "s2")],
+    )
+    speakers = study.speakers.assign(type=["person", "role"])
+    row = find_differences(study.groups, study.statements, study.articles, speakers).iloc[0]
+    assert row["speaker"] == SpeakerRelation.UNKNOWN
+    assert "speaker" not in row["labels"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
