@@ -123,7 +123,8 @@ def word_states(encoder: SharedEncoder, batch: list[Window]) -> tuple[Tensor, Te
 
 def words_of(states: Sequence[Tensor], batch: list[Window]) -> Tensor:
     """Vectors of the words (windows, words, width), padded, from the states of each window."""
-    return pad_sequence([row[w.positions] for row, w in zip(states, batch, strict=True)], True)
+    words = [row[w.positions] for row, w in zip(states, batch, strict=True)]
+    return pad_sequence(words, batch_first=True)
 
 
 def attribution_losses(head: AttributionHead, words: Tensor, batch: list[Window]) -> dict:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from attribution.comparison.likeness import Facts, repeats
+from attribution.comparison.likeness import Facts, repeats, speakers_relation
 
 _NEAR = 0.3  # cosine of a pair that shares a content word
 _NEARER = 0.5  # of one that shares none
@@ -43,8 +43,8 @@ def pairs_in_story(
         kept = np.ones(len(rows), dtype=bool)
         for at in np.flatnonzero(short[rows + start] | short[columns + start]):
             one, other = facts[parts[rows[at] + start]], facts[parts[columns[at] + start]]
-            said = shared[rows[at], columns[at]] > 0 and one.voice.speaker is not None
-            kept[at] = (said and one.voice.speaker == other.voice.speaker) or repeats(one, other)
+            said = speakers_relation(one.voice, other.voice) == "same"
+            kept[at] = (said and shared[rows[at], columns[at]]) or repeats(one, other)
         found = parts[rows[kept] + start].tolist(), parts[columns[kept] + start].tolist()
         pairs += zip(*found, strict=True)
     return pairs

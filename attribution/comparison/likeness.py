@@ -27,7 +27,6 @@ FEATURES = (
     "same speaker", "speakers alike", "speakers conflict", "other speaker", "names",
     "number conflict", "days", "verbatim", "negated",
 )  # fmt: skip
-_QUOTED = re.compile(r"[“\"„«]\s*([^“”\"„«»]+)(?:[”\"»“]|$)")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’]+")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _ENOUGH = {"other": 3, "conflict": 8}  # words of a quotation, by the speakers' relation
@@ -107,17 +106,16 @@ def _stems(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(stem(word) for word in words if is_content(word))
 
 
-def look_at(text: str, kind: str, voice: Voice, day: date | None, inside: bool = False) -> Facts:
+def look_at(text: str, quoted: Iterable[str], kind: str, voice: Voice, day: date | None) -> Facts:
     """The facts of a part.
 
     Arguments:
         text: its words.
-        kind: direct, mixed or indirect; "direct" too for a quotation out of a mixed statement.
+        quoted: what of it stands in quotation marks.
+        kind: direct, mixed or indirect, of its statement.
         voice: who speaks.
         day: the date of its article, or None.
-        inside: whether it begins inside quotation marks that an earlier part opens.
     """
-    quoted = _quotations(text, kind, inside)
     quotations = tuple(filter(None, (tuple(forms(found)) for found in quoted)))
     words = tuple(forms(text))
     return Facts(
@@ -132,24 +130,6 @@ def look_at(text: str, kind: str, voice: Voice, day: date | None, inside: bool =
         voice,
         day,
     )
-
-
-def quoted_stems(text: str, kind: str, inside: bool = False) -> tuple[str, ...]:
-    """Stems of the content words inside a part's quotation marks, in order.
-
-    Arguments:
-        text: its words.
-        kind: see `look_at`.
-        inside: see `look_at`.
-    """
-    quoted = _quotations(text, kind, inside)
-    return tuple(word for found in quoted for word in content_stems(found))
-
-
-def _quotations(text: str, kind: str, inside: bool) -> list[str]:
-    if kind == "direct":
-        return [text]
-    return _QUOTED.findall(f"“{text}" if inside else text) if kind == "mixed" else []
 
 
 def speakers_relation(one: Voice, other: Voice) -> str:
@@ -199,15 +179,14 @@ def quotes_rare_words(one: Facts, other: Facts, rare: Container[str]) -> bool:
     if speakers_relation(one.voice, other.voice) != "same":
         return False
     return any(
-        any(is_content(word) and stem(word) in rare and _is_rare(word) for word in quotation)
+        any(
+            is_content(word) and stem(word) in rare and share_of_articles(plain(word)) < _COMMON
+            for word in quotation
+        )
         and any(_holds(longer, quotation) for longer in theirs.quotations)
         for mine, theirs in ((one, other), (other, one))
         for quotation in mine.quotations
     )
-
-
-def _is_rare(word: str) -> bool:
-    return share_of_articles(plain(word)) < _COMMON
 
 
 def told_alike(one: Facts, other: Facts) -> bool:

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import Any
 
 from attribution.comparison.words import has_words
+from attribution.stories.shared_quotes import quotations_of
 from attribution.tables import ELLIPSIS
+from attribution.types import Kind
 
 _MARKS = " \n\"“”‘’'«»„(["
 _SPACE = " \n…"
-_OPENING = re.compile(r"[“„«]|(?<![^\s(\[—–-])\"(?=\S)")
-_MARK = re.compile(r"[“”„«»\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,14 @@ class Part:
         place: [start, end) in the statement's joined content.
         text: its words.
         number: place among the statement's sentences.
-        inside: whether it begins inside quotation marks that an earlier sentence opens.
+        quoted: what of it stands in quotation marks; a sentence of a direct statement is quoted whole.
     """
 
     row: int
     place: tuple[int, int]
     text: str
     number: int
-    inside: bool = False
+    quoted: tuple[str, ...] = ()
 
 
 def split_statements(records: Sequence[Mapping[str, Any]]) -> list[Part]:
@@ -46,14 +46,23 @@ def split_statements(records: Sequence[Mapping[str, Any]]) -> list[Part]:
 
 def _split(row: int, record: Mapping[str, Any]) -> Iterator[Part]:
     text = record["content_text"]
+    marked = quotations_of(text) if record["kind"] == Kind.MIXED else []
     for number, (place, words) in enumerate(_sentences_of(text, record["content"])):
-        yield Part(row, place, words, number, _opens_before(text, place[0]))
+        yield Part(row, place, words, number, _quoted(text, place, words, record["kind"], marked))
 
 
-def _opens_before(text: str, at: int) -> bool:
-    """Whether the last quotation mark before a place opens a quotation."""
-    marks = [match.start() for match in _MARK.finditer(text, 0, at)]
-    return bool(marks) and _OPENING.match(text, marks[-1]) is not None
+def _quoted(
+    text: str,
+    place: tuple[int, int],
+    words: str,
+    kind: str,
+    marked: Sequence[tuple[int, int]],
+) -> tuple[str, ...]:
+    """What of a sentence is quoted, also where an earlier one opens the quotation."""
+    if kind == Kind.DIRECT:
+        return (words,)
+    stretches = (text[max(start, place[0]) : min(end, place[1])] for start, end in marked)
+    return tuple(filter(has_words, stretches))
 
 
 def sentence_texts(content: list[list[int]], text: str) -> list[str]:

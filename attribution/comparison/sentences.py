@@ -104,7 +104,7 @@ def read_sentences(
     voices = [beside.voice(record) for record in records]
     days = [read_date(record["date"]) for record in records]
     facts = [
-        look_at(part.text, records[part.row]["kind"], voices[part.row], days[part.row], part.inside)
+        look_at(part.text, part.quoted, records[part.row]["kind"], voices[part.row], days[part.row])
         for part in parts
     ]
     names = [str(records[part.row]["article"]) for part in parts]

@@ -25,8 +25,8 @@ from attribution.comparison.joining import (
 )
 from attribution.comparison.likeness import (
     FEATURES,
+    content_stems,
     probabilities,
-    quoted_stems,
     quotes_rare_words,
     repeats,
     speakers_relation,
@@ -150,7 +150,7 @@ def _read_quotations(statements: pd.DataFrame, beside: Known) -> tuple[np.ndarra
                 article = str(record["article"])
                 runs.add(
                     part_number,
-                    quoted_stems(part.text, record["kind"], part.inside),
+                    content_stems(" ".join(part.quoted)),
                     numbers.setdefault(f"story {beside.story(article)}", len(numbers)),
                     numbers.setdefault(f"article {article}", len(numbers)),
                     beside.voice(record),

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import scipy
+import scipy  # its statistics are loaded on first use, not before every article
 from numpy.typing import NDArray
 from scipy.special import gammaln
 

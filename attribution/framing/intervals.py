@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-import scipy
+import scipy  # its statistics are loaded on first use, not before every article
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]

@@ -137,7 +137,6 @@ def add_shard(shelf: Shelf, rows: Sequence[tuple[bytes, Taken]]) -> str | None:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            pa.default_memory_pool().release_unused()  # a shard's buffers, else kept for good
     shelf.places.update((key, name) for key, _ in rows)
     return name
 

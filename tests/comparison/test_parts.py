@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,18 +34,19 @@ def test_a_new_sentence_after_the_cue_is_another_part():
     assert [part.text for part in parts] == ["We open in May", "The road is done."]
 
 
-def test_a_later_sentence_of_a_quotation_begins_inside_it():
-    text = "the bridge is “not safe. Nobody should cross it. Not on foot.” He asked for a guard."
-    parts = split_statements(table(text, text, kind="mixed"))
-    assert [part.inside for part in parts] == [False, True, True, False]
-
-
-def test_straight_marks_open_before_a_word_and_close_after_one():
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', "«»"])
+def test_sentences_of_one_quotation_are_all_quoted(opening, closing):
     text = (
-        'it is "not safe. Nobody should cross it." He asked for a guard. Two, in "fact. Or three."'
+        f"the bridge is {opening}not safe. Nobody should cross it.{closing} He asked for a guard."
     )
     parts = split_statements(table(text, text, kind="mixed"))
-    assert [part.inside for part in parts] == [False, True, False, False, True]
+    assert [part.quoted for part in parts] == [("not safe.",), (" Nobody should cross it.",), ()]
+
+
+def test_a_direct_sentence_is_quoted_whole_and_an_indirect_one_not_at_all():
+    for kind, quoted in (("direct", ("It is safe.",)), ("indirect", ())):
+        (part,) = split_statements(table("It is safe.", "It is safe.", kind=kind))
+        assert part.quoted == quoted
 
 
 @given(

@@ -11,7 +11,6 @@ from attribution.comparison.joining import (
     join_overlapping,
     merge_neighbours,
 )
-from attribution.comparison.likeness import Voice, look_at
 from attribution.comparison.parts import Part
 from attribution.tables import GROUPS
 from tests.conftest import make_study
@@ -108,14 +107,6 @@ def test_a_quoted_word_that_the_story_repeats_joins_nothing():
     ]
     found = grouped(("A", "Ann", "direct", FULL), ("B", "Ann", "mixed", KEPT), *often)
     assert not any({"s1", "s2"} <= group for group in found)
-
-
-def test_words_in_the_middle_of_a_long_quotation_are_quoted_words():
-    voice = Voice.of("p1", "Ann", True)
-    middle, end = "It is a hollow ideal.", "We know better,” he says, and leaves the hall."
-    assert look_at(middle, "mixed", voice, None, inside=True).quoted == ("hollow", "ideal")
-    assert look_at(middle, "mixed", voice, None).quoted == ()
-    assert "hall" not in look_at(end, "mixed", voice, None, inside=True).quoted
 
 
 def test_a_quoted_word_that_all_news_hold_joins_nothing():
