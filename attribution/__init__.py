@@ -30,6 +30,7 @@ def analyze(
     join_metonyms: bool = True,
     story_days: int = 3,
     speakers: str | Path | None = None,
+    pairs: str | Path | None = None,
     progress: bool | str = True,
     article_seconds: float = 120,
     arithmetic: str | None = None,
@@ -52,6 +53,7 @@ def analyze(
         join_metonyms: whether a state's names ("Oslo", "Norway") are one speaker.
         story_days: the dates of the articles on one event lie at most so many days apart.
         speakers: a table of corrected speakers, see `Study.write_speakers`; it always wins.
+        pairs: a table of decided pairs of sentences, see `Study.write_pairs`; it always wins.
         progress: show a progress bar in a terminal; "plain" for a line now and then.
         article_seconds: what reading one article may take; one over it is listed as skipped.
         arithmetic: "exact" gives the same figures on every processor; "fast" multiplies in
@@ -68,7 +70,7 @@ def analyze(
         CorpusError: the input cannot be read at all.
         NothingToAnalyzeError: no article of it is usable.
         PackageError: the language package is not installed.
-        CorrectionsError: the table of corrected speakers cannot be used.
+        CorrectionsError: the table of corrected speakers, or of decided pairs, cannot be used.
         OptionError: an option has a value that there is not.
         ShelfError: what was read cannot be kept.
         ClusterError: there is no such cluster, or it cannot read.
@@ -94,7 +96,9 @@ def analyze(
         fresh=fresh,
         cluster=cluster,
     )
-    return analyze_path(path, options, speakers=speakers, progress=progress_of(progress))
+    return analyze_path(
+        path, options, speakers=speakers, pairs=pairs, progress=progress_of(progress)
+    )
 
 
 def load_study(path: str | Path) -> "Study":

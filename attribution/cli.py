@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from attribution.options import Acts, Options
+from attribution.options import LEAST_LISTED, Acts, Options
 from attribution.progress import Progress
 from attribution.shell import arguments as a
 from attribution.shell.messages import guard, say, write_or_rescue
@@ -62,6 +62,7 @@ def analyze(
     join_metonyms: a.Metonyms = True,
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
+    pairs: a.PairsFile = None,
     article_seconds: a.ArticleSeconds = 120,
     arithmetic: a.ArithmeticOption = None,
     shelf: a.Shelf = None,
@@ -99,6 +100,7 @@ def report(
     join_metonyms: a.Metonyms = True,
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
+    pairs: a.PairsFile = None,
     article_seconds: a.ArticleSeconds = 120,
     arithmetic: a.ArithmeticOption = None,
     shelf: a.Shelf = None,
@@ -133,6 +135,7 @@ def export(
     join_metonyms: a.Metonyms = True,
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
+    pairs: a.PairsFile = None,
     article_seconds: a.ArticleSeconds = 120,
     arithmetic: a.ArithmeticOption = None,
     shelf: a.Shelf = None,
@@ -175,6 +178,7 @@ def quotes(
     join_metonyms: a.Metonyms = True,
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
+    pairs: a.PairsFile = None,
     article_seconds: a.ArticleSeconds = 120,
     arithmetic: a.ArithmeticOption = None,
     shelf: a.Shelf = None,
@@ -208,6 +212,9 @@ def compare(
     context: typer.Context,
     path: a.Input,
     as_json: a.Json = False,
+    force: a.ForceFile = False,
+    write_pairs: a.WritePairs = None,
+    least: a.Least = LEAST_LISTED,
     text_column: a.TextColumn = "text",
     outlet_column: a.OutletColumn = "outlet",
     date_column: a.DateColumn = "date",
@@ -219,6 +226,7 @@ def compare(
     join_metonyms: a.Metonyms = True,
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
+    pairs: a.PairsFile = None,
     article_seconds: a.ArticleSeconds = 120,
     arithmetic: a.ArithmeticOption = None,
     shelf: a.Shelf = None,
@@ -226,11 +234,19 @@ def compare(
     cluster: a.Cluster = None,
     progress: a.ProgressOption = Progress.BAR,
 ) -> None:
-    """Print the quotes that reappear, outlet by outlet."""
+    """Print the quotes that reappear, outlet by outlet; decide by hand which do."""
     from attribution.shell.printing import print_groups, print_json
+    from attribution.study.edited import try_corrections
     from attribution.tables import with_changes
 
+    if write_pairs is not None:  # refuse before the work what would fail after it
+        guard(lambda: try_corrections(write_pairs, force))
     study = open_study(context, path, speakers)
+    if write_pairs is not None:
+        written = guard(lambda: study.write_pairs(write_pairs, force, least))
+        say(f"Pairs: {written}; write same or different and give it back with --pairs {written}")
+        finish(study)
+        return
     groups = with_changes(study.groups, study.differences)
     (print_json if as_json else print_groups)(groups)
     finish(study)
@@ -254,6 +270,7 @@ def measures(
     join_metonyms: a.Metonyms = True,
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
+    pairs: a.PairsFile = None,
     article_seconds: a.ArticleSeconds = 120,
     arithmetic: a.ArithmeticOption = None,
     shelf: a.Shelf = None,
@@ -295,6 +312,7 @@ def contrast(
     join_metonyms: a.Metonyms = True,
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
+    pairs: a.PairsFile = None,
     article_seconds: a.ArticleSeconds = 120,
     arithmetic: a.ArithmeticOption = None,
     shelf: a.Shelf = None,
@@ -337,6 +355,7 @@ def print_the_speakers(
     join_metonyms: a.Metonyms = True,
     story_days: a.StoryDays = 3,
     speakers: a.SpeakersFile = None,
+    pairs: a.PairsFile = None,
     article_seconds: a.ArticleSeconds = 120,
     arithmetic: a.ArithmeticOption = None,
     shelf: a.Shelf = None,
@@ -347,7 +366,7 @@ def print_the_speakers(
     """Print the speakers, most heard first; explain or correct how they were found."""
     from attribution.reporting.explain import explain_speaker
     from attribution.shell.printing import print_json, print_paragraphs, print_speakers
-    from attribution.study.corrections import try_corrections
+    from attribution.study.edited import try_corrections
 
     if write_speakers is not None:  # refuse before the work what would fail after it
         guard(lambda: try_corrections(write_speakers, force))

@@ -46,6 +46,7 @@ def analyze_path(
     options: Options = DEFAULT,
     *,
     speakers: str | Path | None = None,
+    pairs: str | Path | None = None,
     progress: Progress = Progress.NONE,
     keeping: Keeping | None = None,
 ) -> "Study":
@@ -54,11 +55,17 @@ def analyze_path(
     A text is in memory only while its article is read and while it is linked.
     """
     from attribution.study.corrections import read_corrections
+    from attribution.study.decisions import read_decisions
 
+    # say what is wrong with them before the work, not after
     if speakers is not None:
-        read_corrections(speakers)  # say what is wrong with it before the work, not after
+        read_corrections(speakers)
+    if pairs is not None:
+        read_decisions(pairs)
     study = _analyze(_opener(path, options), options, progress, keeping or Keeping())
-    return study if speakers is None else study.correct(speakers)
+    if speakers is not None:
+        study = study.correct(speakers)
+    return study if pairs is None else study.decide(pairs)
 
 
 def analyze_corpus(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from attribution.comparison import find_differences, find_utterances
+from attribution.comparison import Decided, find_differences, find_utterances
 from attribution.framing.source_class import source_classes
 from attribution.language.sentence_vectors import HALF, VECTOR_BYTES
 from attribution.language.vector_file import VectorFile
@@ -137,15 +137,21 @@ def _same_words(
     ]
 
 
-def compare_again(tables: Tables, statements: pd.DataFrame, speakers: pd.DataFrame) -> Tables:
-    """The tables with other speakers: utterances and differences are found anew.
+def compare_again(
+    tables: Tables,
+    statements: pd.DataFrame,
+    speakers: pd.DataFrame,
+    decided: Decided | None = None,
+) -> Tables:
+    """The tables with other speakers or decided pairs: utterances and differences are found anew.
 
     Arguments:
         tables: of the study before.
         statements: with the speakers a scholar gave them.
         speakers: the speakers of these statements.
+        decided: pairs of sentences that a scholar decided.
     """
-    groups = find_utterances(statements, tables.articles, speakers)
+    groups = find_utterances(statements, tables.articles, speakers, decided=decided)
     for fact in (fact for fact in FACTS if fact in statements):
         groups[fact] = groups["statement_id"].map(statements.set_index("statement_id")[fact])
     return replace(

@@ -1,25 +1,34 @@
 """How many utterances that two outlets report end up in one group, and how many groups are right.
 
     python -m benchmarks.basil_utterances --data ../shared/data/basil [--half judge] [--alone]
+                                          [--decided [--least P]]
 
 `sheets/basil_utterances.csv` lists, for events of BASIL that were read in full, the utterances that
 several articles report: one row a part of a report, `strict` for the same utterance and `loose` for
 the same claim, perhaps of another occasion. A pair of strict reports of two articles is found where
 one group holds a member for each: half of the shorter one's words in common. `--alone` links each
-event by itself instead of all at once.
+event by itself instead of all at once. `--decided` lets the sheet decide, as a scholar would, the
+pairs that `attribution compare --write-pairs` lists, and counts again: pairs of one strict utterance
+are the same, all others different.
 """
 
 import argparse
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from attribution.comparison.words import WORD
+from attribution.options import LEAST_LISTED
 from benchmarks.shares import print_share
+
+if TYPE_CHECKING:
+    from attribution.study import Study
 
 SHEET = Path(__file__).parent / "sheets" / "basil_utterances.csv"
 FORMS = ("direct in both", "quoted in both, in part", "quoted here, told there", "told in both")
@@ -183,6 +192,57 @@ def _numbers(member: Report, utterances: list[list[Report]]) -> set[int]:
     }
 
 
+def decide_pairs(
+    table: pd.DataFrame, utterances: list[list[Report]], texts: dict[str, str]
+) -> pd.DataFrame:
+    """The listed pairs of some events with the decisions of their sheet.
+
+    Arguments:
+        table: see `attribution.comparison.possible.possible_pairs`.
+        utterances: of these events.
+        texts: of each article.
+    """
+    strict = [
+        [report for report in reports if report.relation == "strict"] for reports in utterances
+    ]
+    decisions = []
+    for row in table.to_dict("records"):
+        ours, theirs = (
+            _numbers(
+                Report(
+                    row[f"article_{side}"],
+                    "strict",
+                    row[f"kind_{side}"],
+                    words_of(
+                        texts[row[f"article_{side}"]], [[row[f"start_{side}"], row[f"end_{side}"]]]
+                    ),
+                ),
+                strict,
+            )
+            for side in "ab"
+        )
+        decisions.append("same" if ours & theirs else "different")
+    return table.assign(decision=decisions)
+
+
+def decide_study(
+    study: "Study", utterances: list[list[Report]], texts: dict[str, str], least: float
+) -> tuple["Study", pd.DataFrame]:
+    """A study whose listed pairs the sheet decided, and these pairs.
+
+    Arguments:
+        study: of some events.
+        utterances: of these events.
+        texts: of each article.
+        least: probability of a pair that is listed.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = study.write_pairs(Path(folder) / "pairs.csv", least=least)
+        table = decide_pairs(pd.read_csv(path), utterances, texts)
+        table.to_csv(path, index=False)
+        return study.decide(path), table
+
+
 def print_scores(pairs: list[Pair], right: int, wrong: int) -> None:
     """Print what was found, by form and event."""
     strict = [pair for pair in pairs if pair.relation == "strict"]
@@ -200,6 +260,16 @@ def print_scores(pairs: list[Pair], right: int, wrong: int) -> None:
     print_share("pairs of members that the sheet can judge, right", right, right + wrong)
 
 
+def print_found(
+    studies: list["Study"], sheet: dict[str, list[list[Report]]], texts: dict[str, str]
+) -> None:
+    """Print how many pairs of the sheet the groups of some studies hold, and how many are right."""
+    groups = [group for study in studies for group in read_groups(study.groups, texts)]
+    pairs = [p for event, listed in sheet.items() for p in judge_pairs(event, listed, groups)]
+    judged = [judge_groups(listed, groups) for listed in sheet.values()]
+    print_scores(pairs, sum(r for r, _ in judged), sum(w for _, w in judged))
+
+
 def _print(label: str, found: list[bool]) -> None:
     print_share(label, sum(found), len(found))
 
@@ -214,6 +284,8 @@ def main() -> None:
     parser.add_argument("--sheet", type=Path, default=SHEET)
     parser.add_argument("--half", choices=("choose", "judge"), default="choose")
     parser.add_argument("--alone", action="store_true")
+    parser.add_argument("--decided", action="store_true")
+    parser.add_argument("--least", type=float, default=LEAST_LISTED)
     arguments = parser.parse_args()
     events = read_events(arguments.data)
     texts = {article.file: article.text for group in events.values() for article in group}
@@ -224,13 +296,19 @@ def main() -> None:
         analyze_corpus(Corpus(tuple(articles)))
         for articles in (read.values() if arguments.alone else whole)
     ]
-    groups = [group for study in tables for group in read_groups(study.groups, texts)]
-    pairs = [p for event, listed in sheet.items() for p in judge_pairs(event, listed, groups)]
-    judged = [judge_groups(listed, groups) for listed in sheet.values()]
-    print_scores(pairs, sum(r for r, _ in judged), sum(w for _, w in judged))
+    print_found(tables, sheet, texts)
     rows = sum(len(study.groups[study.groups["relation"] == "strict"]) for study in tables)
     statements = sum(len(study.statements) for study in tables)
     print(f"members of strict groups per statement: {rows / max(1, statements):.3f}")
+    if arguments.decided:
+        listed = [reports for utterances in sheet.values() for reports in utterances]
+        decided = [decide_study(study, listed, texts, arguments.least) for study in tables]
+        rows = sum(len(table) for _, table in decided)
+        same = sum((table["decision"] == "same").sum() for _, table in decided)
+        print(
+            f"\nwith {rows} listed pairs decided ({rows / len(sheet):.0f} an event, {same} the same)"
+        )
+        print_found([study for study, _ in decided], sheet, texts)
 
 
 if __name__ == "__main__":

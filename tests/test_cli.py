@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from dataclasses import asdict
 
+import pandas as pd
 import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
@@ -439,3 +440,28 @@ def test_in_a_terminal_lines_end_at_its_width(saved, verb):
     lines = printed.decode().splitlines()
     assert any("Ada Byron" in line for line in lines)
     assert max(map(len, lines)) <= 80
+
+
+def test_pairs_go_out_decided_and_come_back(analyzed, tmp_path):
+    output, _ = analyzed
+    table = tmp_path / "pairs.csv"
+    wrote = RUNNER.invoke(app, ["compare", str(output), "--write-pairs", str(table)])
+    assert str(table) in wrote.output
+    again = RUNNER.invoke(app, ["compare", str(output), "--write-pairs", str(table)])
+    assert again.exit_code == 2
+    assert "--force" in again.output
+    pairs = pd.read_csv(table, dtype=str).fillna("")
+    assert (pairs["group"] != "").any()
+    pairs.assign(decision="different").to_csv(table, index=False)
+    result = RUNNER.invoke(app, ["compare", str(output), "--pairs", str(table), "--json"])
+    assert "strict" not in result.output
+
+
+def test_a_faulty_table_of_pairs_is_refused_before_the_work(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Ann said the ferry is for sale.")
+    table = tmp_path / "pairs.csv"
+    table.write_text("decision\nsame\n")
+    result = RUNNER.invoke(app, ["compare", str(tmp_path / "in"), "--pairs", str(table)])
+    assert result.exit_code == 2
+    assert "statement_a" in result.output

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 
 from scipy.cluster.hierarchy import DisjointSet
@@ -20,20 +20,25 @@ class Judged:
         scores: of pairs (lower index first); a pair without one scores 0.
         articles: of each part.
         repeats: pairs of one article that say the same twice; None where that does not matter.
+        apart: pairs that no group may hold.
     """
 
     scores: Mapping[tuple[int, int], float]
     articles: Sequence[str]
     repeats: Container[tuple[int, int]] | None = None
+    apart: Container[tuple[int, int]] = frozenset()
 
     def link(self, one: Iterable[int], other: Iterable[int]) -> float:
         """Mean score of two sets' articles; 0 where an article would say two things in one.
 
+        Where a pair stands apart it is 0 too.
         Two articles score what their best pair does: what one repeats keeps it apart from nobody.
         """
         best: dict[tuple[str, str], float] = defaultdict(float)
         for a, b in product(one, other):
             pair = (min(a, b), max(a, b))
+            if pair in self.apart:
+                return 0.0
             between = self.articles[a], self.articles[b]
             if between[0] != between[1]:
                 best[between] = max(best[between], self.scores.get(pair, 0.0))
@@ -74,7 +79,7 @@ def join_overlapping(judged: Judged, least: float) -> Groups:
     groups: Groups = []
     scores = dict(judged.scores)
     while True:
-        found = join_average(Judged(scores, judged.articles, judged.repeats), least)
+        found = join_average(replace(judged, scores=scores), least)
         if not found:
             return sorted(groups)
         groups += found

@@ -18,7 +18,9 @@ from attribution.stories.metadata import read_date
 Vectors: TypeAlias = Callable[[Sequence[int]], np.ndarray]  # of the parts with these indices
 ALONE = "\0"  # begins the story of an article that has none; no table names one so
 _RARE = 0.6  # of a word that four of sixty sentences hold, it is .67; of one that six hold, .58
-COLUMNS = ["article", "date", "kind", "content", "content_text", "speaker_id", "speaker"]
+COLUMNS = [
+    "statement_id", "article", "date", "kind", "content", "content_text", "speaker_id", "speaker",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

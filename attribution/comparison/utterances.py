@@ -14,62 +14,25 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from attribution.comparison.candidates import pairs_in_story
+from attribution.comparison.decided import Decided
 from attribution.comparison.joining import (
     Groups,
-    Judged,
     join_all,
     join_average,
     join_overlapping,
     merge_neighbours,
 )
-from attribution.comparison.likeness import (
-    FEATURES,
-    content_stems,
-    probabilities,
-    quotes_rare_words,
-    repeats,
-    speakers_relation,
-    told_alike,
-)
+from attribution.comparison.judging import AT_ONCE, Linking, batches, judge_stories
+from attribution.comparison.likeness import content_stems
 from attribution.comparison.parts import Part, cut, split_statements
 from attribution.comparison.quoted_runs import RUN, QuotedRuns
 from attribution.comparison.scores import Scores
-from attribution.comparison.sentences import (
-    ALONE,
-    COLUMNS,
-    Known,
-    Sentences,
-    Vectors,
-    know,
-    read_sentences,
-)
+from attribution.comparison.sentences import ALONE, COLUMNS, Known, Vectors, know
 from attribution.comparison.words import forms
 from attribution.tables import GROUPS, make_table
 from attribution.tables.columns import GrowingTable
 
-_SAME_SIDE = ("same", "alike", "unknown")
 _TAKEN = ("statement_id", "article", "outlet", "kind", "speaker")  # of a member's statement
-_CHUNK = 4096  # statements that are objects at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Linking:
-    """What decides whether sentences are joined.
-
-    Attributes:
-        strict: least mean probability that the members of a group report one utterance. Of groups read
-            with doubtful ones wrong, those joined at .6 to .75 were more often wrong than right; at
-            .75 and above more than nine of ten are right (``benchmarks.basil_groups --half``).
-        loose: least mean probability that they report one claim.
-        verbatim: probability where one quotes words of the other's quotation and no other speaker
-            is named, be it a single rare word of the same speaker's, or tells the same speaker's
-            sentence in the same words: so many of the pairs read were right, however short.
-    """
-
-    strict: float = 0.75
-    loose: float = 0.3
-    verbatim: float = 0.97
 
 
 def find_utterances(
@@ -78,6 +41,7 @@ def find_utterances(
     speakers: pd.DataFrame | None = None,
     linking: Linking | None = None,
     vectors: Vectors | None = None,
+    decided: Decided | None = None,
 ) -> pd.DataFrame:
     """Find groups of statements that report one utterance in several articles.
 
@@ -89,6 +53,7 @@ def find_utterances(
         linking: see there.
         vectors: gives sentence vectors of the parts of the statements, counted in the table's
             order; made where None.
+        decided: pairs of one story that a scholar decided; they win.
 
     Returns:
         One row a member, with the columns of ``tables.GROUPS``.
@@ -100,8 +65,8 @@ def find_utterances(
     beside = know(articles, speakers)
     first, runs = _read_quotations(statements, beside)
     found = _Found({}, {}, [], [], Scores(), Scores())
-    for rows in _batches(statements["article"], beside):
-        _link_stories(statements, rows, first, beside, linking, vectors, found)
+    for rows in batches(statements["article"], beside):
+        _link_stories(statements, rows, first, beside, linking, vectors, decided, found)
     across = runs.pairs_across_stories()
     _take_up(across, statements, first, beside, found)
     table = GrowingTable(GROUPS)
@@ -141,8 +106,8 @@ def _read_quotations(statements: pd.DataFrame, beside: Known) -> tuple[np.ndarra
     runs = QuotedRuns()
     numbers: dict[str, int] = {}  # of stories and articles; none is named as another
     part_number = 0
-    for start in range(0, len(statements), _CHUNK):
-        records = statements[COLUMNS].iloc[start : start + _CHUNK].to_dict("records")
+    for start in range(0, len(statements), AT_ONCE):
+        records = statements[COLUMNS].iloc[start : start + AT_ONCE].to_dict("records")
         for part in split_statements(records):
             record = records[part.row]
             counts[start + part.row] += 1
@@ -159,23 +124,6 @@ def _read_quotations(statements: pd.DataFrame, beside: Known) -> tuple[np.ndarra
     return np.concatenate([[0], np.cumsum(counts)]), runs
 
 
-def _batches(articles: pd.Series, beside: Known) -> Iterator[np.ndarray]:
-    """Rows of whole stories that several articles tell, enough at a time to be worth a table."""
-    codes, names = pd.factorize(articles)
-    story_names = [beside.story(str(name)) for name in names]
-    of_article, stories = pd.factorize(np.array(story_names, dtype=object))
-    told = np.bincount(of_article, minlength=len(stories))
-    story_of = of_article[codes]
-    order = np.argsort(story_of, kind="stable")
-    order = order[told[story_of[order]] > 1]
-    ends = np.flatnonzero(np.diff(story_of[order])) + 1
-    start = 0
-    for end in [*ends.tolist(), len(order)]:
-        if end - start >= _CHUNK or (end == len(order) and end > start):
-            yield order[start:end]
-            start = end
-
-
 def _link_stories(
     statements: pd.DataFrame,
     rows: np.ndarray,
@@ -183,6 +131,7 @@ def _link_stories(
     beside: Known,
     linking: Linking,
     vectors: Vectors | None,
+    decided: Decided | None,
     found: _Found,
 ) -> None:
     """Find the groups of some stories.
@@ -193,30 +142,20 @@ def _link_stories(
         first: the number of each statement's first part.
         beside: what is known beside the statements.
         linking: see there.
-        vectors: see `find_utterances`.
+        vectors, decided: see `find_utterances`.
         found: what is added to.
     """
     own = statements[COLUMNS].iloc[rows].reset_index(drop=True)
     numbers = np.concatenate([np.arange(first[row], first[row + 1]) for row in rows])
     kept = None if vectors is None else lambda parts: vectors(numbers[list(parts)].tolist())
-    sentences = read_sentences(own, beside, kept)
-    by_story: dict[str, list[int]] = defaultdict(list)
-    for part, story in enumerate(sentences.stories):
-        by_story[story].append(part)
-    pairs_of = [
-        pairs_in_story(held, sentences.facts, sentences.vectors) for held in by_story.values()
-    ]
-    values = sentences.measure([pair for pairs in pairs_of for pair in pairs])
-    at = 0
-    for held, pairs in zip(by_story.values(), pairs_of, strict=True):
-        judged, claims = judge(sentences, pairs, values[at : at + len(pairs)], linking)
-        at += len(pairs)
-        alike = join_average(judged, linking.strict)
-        strict = join_overlapping(judged, linking.strict)
+    for story in judge_stories(own, beside, linking, kept, decided):
+        sentences, utterances, claims = story.sentences, story.utterances, story.claims
+        alike = join_average(utterances, linking.strict)
+        strict = join_overlapping(utterances, linking.strict)
         loose = [g for g in join_average(claims, linking.loose, alike) if g not in alike]
-        quoting = {part for part in held if len(sentences.facts[part].quoted) >= RUN}
+        quoting = {part for part in story.held if len(sentences.facts[part].quoted) >= RUN}
         for groups, scores, more, group_list, score_list in (
-            (strict, judged.scores, quoting, found.strict, found.likely),
+            (strict, utterances.scores, quoting, found.strict, found.likely),
             (loose, claims.scores, set[int](), found.loose, found.either),
         ):
             members = more.union(*groups)
@@ -252,47 +191,6 @@ def _take_up(
     found.likely.add(across, [1.0] * len(across))
 
 
-def judge(
-    sentences: Sentences, pairs: Sequence[tuple[int, int]], values: np.ndarray, linking: Linking
-) -> tuple[Judged, Judged]:
-    """Pairs of a story's sentences: as reports of one utterance, and as reports of one claim.
-
-    Arguments:
-        sentences: all of them.
-        pairs: of one story.
-        values: their features.
-        linking: see there.
-    """
-    strict = probabilities(values, "strict").tolist()
-    either = probabilities(values, "loose").tolist()
-    scores: dict[tuple[int, int], float] = {}
-    claims: dict[tuple[int, int], float] = {}
-    again: set[tuple[int, int]] = set()
-    same_words = values[:, FEATURES.index("verbatim")].astype(bool).tolist()
-    both_quote = (values[:, FEATURES.index("quoted in both")] > 0).tolist()
-    rare = sentences.rare[sentences.stories[pairs[0][0]]] if pairs else frozenset()
-    for pair, one, claim, quoted, both in zip(
-        pairs, strict, either, same_words, both_quote, strict=True
-    ):
-        mine, theirs = (sentences.facts[part] for part in pair)
-        if sentences.articles[pair[0]] == sentences.articles[pair[1]]:
-            if one >= linking.strict or quoted:
-                again.add(pair)
-            continue
-        alike = (
-            (quoted and repeats(mine, theirs))
-            or (both and quotes_rare_words(mine, theirs, rare))
-            or told_alike(mine, theirs)
-        )
-        scores[pair] = max(one, linking.verbatim) if alike else one
-        if speakers_relation(mine.voice, theirs.voice) in _SAME_SIDE:
-            claims[pair] = claim
-    return (
-        Judged(scores, sentences.articles, again),
-        Judged(claims, sentences.articles),
-    )
-
-
 def _rows(
     relation: str,
     groups: Groups,
@@ -300,8 +198,8 @@ def _rows(
     found: _Found,
     scores: Scores,
 ) -> Iterator[dict[str, Any]]:
-    for start in range(0, len(groups), _CHUNK):
-        few = groups[start : start + _CHUNK]
+    for start in range(0, len(groups), AT_ONCE):
+        few = groups[start : start + AT_ONCE]
         wanted = sorted({found.parts[part].row for group in few for part in group})
         records = dict(zip(wanted, statements.iloc[wanted].to_dict("records"), strict=True))
         for number, group in enumerate(few, start=start + 1):

@@ -40,6 +40,10 @@ SpeakersFile = Annotated[
     Path | None,
     typer.Option("--speakers", help="Corrected table of speakers (see speakers --write-speakers)."),
 ]
+PairsFile = Annotated[
+    Path | None,
+    typer.Option("--pairs", help="Table of decided pairs (see compare --write-pairs)."),
+]
 ArticleSeconds = Annotated[
     float, typer.Option(min=1, help="What reading one article may take; over it, it is skipped.")
 ]
@@ -98,6 +102,13 @@ Explain = Annotated[
 ForceFile = Annotated[bool, typer.Option("--force", help="Overwrite FILE.")]
 WriteSpeakers = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write the joined names, to be corrected.")
+]
+WritePairs = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write the pairs that may be one utterance, to be decided."),
+]
+Least = Annotated[
+    float, typer.Option(min=0, max=1, help="Probability of pairs that --write-pairs lists.")
 ]
 By = Annotated[
     str, typer.Option(metavar="COLUMN", help="Compare the values of this column of the articles.")

@@ -57,7 +57,7 @@ def guard(work: Callable[[], T]) -> T:
     from attribution.reporting.selection import UnknownOutletError
     from attribution.shelf import ShelfError
     from attribution.study import StudyError
-    from attribution.study.corrections import CorrectionsError
+    from attribution.study.edited import CorrectionsError
     from attribution.study.folder import OutputError
     from attribution.study.naming import UnclearNameError
 

@@ -23,7 +23,8 @@ def open_study(
     """Analyze articles, or load a folder that was analyzed before.
 
     Arguments:
-        context: holds the options of reading and tells which were given.
+        context: holds the options of reading, tells which were given, and holds the table of decided
+            pairs.
         path: what the user named.
         speakers: a table of corrected speakers.
         output: folder that keeps what was read, where no shelf is named.
@@ -32,15 +33,24 @@ def open_study(
     from attribution.study import is_study
 
     options = _options(context, output)
+    pairs: Path | None = context.params["pairs"]
     loaded = _load(context, path, options) if is_study(path) else None
     if loaded is not None:
-        study = loaded if speakers is None else guard(lambda: loaded.correct(speakers))
+        study = guard(lambda: _edited(loaded, speakers, pairs))
         _say_notes(study.run["notes"][len(loaded.run["notes"]) :])
         return study
     progress = context.params["progress"]
-    study = guard(lambda: analyze_path(path, options, speakers=speakers, progress=progress))
+    study = guard(
+        lambda: analyze_path(path, options, speakers=speakers, pairs=pairs, progress=progress)
+    )
     _say_notes(study.run["notes"])
     return study
+
+
+def _edited(study: "Study", speakers: Path | None, pairs: Path | None) -> "Study":
+    if speakers is not None:
+        study = study.correct(speakers)
+    return study if pairs is None else study.decide(pairs)
 
 
 def write_part(context: typer.Context, path: Path, output: Path, part: str) -> None:

@@ -18,7 +18,8 @@ from attribution.stories.words import WORD, body, plain
 from attribution.tables import ARTICLE_STORIES, make_table
 
 _SEED, _BITS = 1, 16  # of the numbers drawn for words, and of their number at least
-_RUNS_AT_ONCE = 16_000_000
+_FACTOR = 6364136223846793005  # odd, so that it has an inverse among 64-bit numbers
+_MOST_CELLS = 27  # bits of the number of counters: 128 MB
 _COLUMNS = ("copy_of", "copied", "agency", "agency_from")
 
 
@@ -88,10 +89,20 @@ def _runs(words: np.ndarray, length: int) -> np.ndarray:
     length = min(length, len(words))
     if not length:
         return np.empty(0, dtype=np.uint64)
-    factors = np.cumprod(np.full(length, 6364136223846793005, dtype=np.uint64))
     large = _drawn(max(_BITS, int(words.max()).bit_length()))[words]
-    windows = np.lib.stride_tricks.sliding_window_view(large, length)
-    return (windows * factors).sum(axis=1)
+    powers, inverse = _powers(max(_BITS, len(words).bit_length()))
+    sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(large * powers[: len(words)])])
+    starts = len(words) - length + 1
+    return (sums[length:] - sums[:starts]) * inverse[:starts]
+
+
+@cache
+def _powers(bits: int) -> tuple[np.ndarray, np.ndarray]:
+    """Powers of the factor from 1 up, and of its inverse from 0 up, so many bits."""
+    powers = np.cumprod(np.full(1 << bits, _FACTOR, dtype=np.uint64))
+    inverse = np.full(1 << bits, pow(_FACTOR, -1, 1 << 64), dtype=np.uint64)
+    inverse[0] = 1
+    return powers, np.cumprod(inverse)
 
 
 def _originals(
@@ -165,30 +176,47 @@ def _common_runs(
     texts: Sequence[np.ndarray], settings: StorySettings
 ) -> tuple[np.ndarray, np.ndarray, int]:
     """The runs that several texts hold, not too many: text and number of each, and how many."""
-    parts = max(1, sum(map(len, texts)) // _RUNS_AT_ONCE)
-    found = []
-    width = 0
-    # a part of all runs at a time: they are as many as all words
-    for part in range(parts):
-        runs = []
-        for text in texts:
-            own = np.unique(_runs(text, settings.copy_run))
-            runs.append(own[own % np.uint64(parts) == part] if parts > 1 else own)
-        owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(own) for own in runs])
-        _, column, holders = np.unique(
-            np.concatenate([*runs, np.empty(0, dtype=np.uint64)]),
-            return_inverse=True,
-            return_counts=True,
-        )
-        usable = (holders[column] > 1) & (holders[column] <= settings.common_run)
-        _, column = np.unique(column[usable], return_inverse=True)
-        found.append((owners[usable], column + width))
-        width += int(column.max()) + 1 if len(column) else 0
-    return (
-        np.concatenate([own for own, _ in found]),
-        np.concatenate([columns for _, columns in found]),
-        max(1, width),
+    often = _count_runs(texts, settings.copy_run)
+    runs = [
+        own[_seen_again(own, often)]
+        for own in (np.unique(_runs(text, settings.copy_run)) for text in texts)
+    ]
+    owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(own) for own in runs])
+    _, column, holders = np.unique(
+        np.concatenate([*runs, np.empty(0, dtype=np.uint64)]),
+        return_inverse=True,
+        return_counts=True,
     )
+    usable = (holders[column] > 1) & (holders[column] <= settings.common_run)
+    _, column = np.unique(column[usable], return_inverse=True)
+    return owners[usable], column, int(column.max(initial=0)) + 1
+
+
+def _count_runs(texts: Sequence[np.ndarray], length: int) -> tuple[np.ndarray, np.ndarray]:
+    """Two tables that count in how many texts a run stands, up to two; a cell may hold several runs.
+
+    All runs at once are as many as all words; most stand in one text and are nobody's copy.
+    """
+    bits = min(_MOST_CELLS, max(_BITS, sum(map(len, texts)).bit_length() + 1))
+    tables = np.zeros(1 << bits, dtype=np.uint8), np.zeros(1 << bits, dtype=np.uint8)
+    for text in texts:
+        own = np.unique(_runs(text, length))
+        for table, cells in zip(tables, _cells(own, bits), strict=True):
+            table[cells] = np.minimum(table[cells] + 1, 2)
+    return tables
+
+
+def _seen_again(runs: np.ndarray, often: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """Which runs may stand in another text too."""
+    first, second = _cells(runs, len(often[0]).bit_length() - 1)
+    seen: np.ndarray = (often[0][first] > 1) & (often[1][second] > 1)
+    return seen
+
+
+def _cells(runs: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarray]:
+    """Where a run is counted in two tables: by its highest bits, and by others."""
+    shift = np.uint64(64 - bits)
+    return runs >> shift, (runs * np.uint64(_FACTOR)) >> shift
 
 
 def _covered(words: np.ndarray, other: np.ndarray, settings: StorySettings) -> float:

@@ -9,38 +9,20 @@ of different classes could not be joined if each filled cell were taken for the 
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from attribution.corpus.sheets import TOO_LONG, UNPAIRED, find_column, read_sheet
-from attribution.corpus.wording import lines, several
+from attribution.corpus.wording import several
+from attribution.linking import compare_again
 from attribution.speakers.across.identifiers import make_id
-from attribution.study.folder import try_file
-from attribution.tables import FACTS, SPEAKERS, count_by_speaker
+from attribution.study.decisions import decisions_of
+from attribution.study.edited import CorrectionsError, read_edited
+from attribution.tables import FACTS, SPEAKERS, Tables, count_by_speaker
 
 _COLUMNS = ("name", "article", "type", "class_found", "statements", "speaker", *FACTS, "why")
 _CUT = "it ends before the column speaker; leave the cell empty where nobody speaks"
 _IN_ONE_ARTICLE = ("role", "anonymous")  # "an official" is somebody else in the next article
-
-
-class CorrectionsError(ValueError):
-    """A table of corrected speakers cannot be used; the message names it and the remedy."""
-
-
-def try_corrections(path: Path, force: bool) -> None:
-    """Refuse before the work a table that could not be written after it.
-
-    Arguments:
-        path: where the table shall be.
-        force: overwrite one that may hold a scholar's work.
-
-    Raises:
-        CorrectionsError: the file exists.
-        OutputError: the file cannot be written.
-    """
-    try_file(path)
-    if path.exists() and not force:
-        raise CorrectionsError(f"{path}: exists and may hold your corrections; --force overwrites")
 
 
 def propose_corrections(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
@@ -116,36 +98,11 @@ def read_corrections(path: str | Path) -> pd.DataFrame:
     Raises:
         CorrectionsError: the file cannot be read, lacks a column, or contradicts itself.
     """
-    try:
-        sheet = read_sheet(Path(path).read_bytes(), _COLUMNS, padded=True)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise CorrectionsError(
-            f"{path}: cannot be read ({reason}); write one with `attribution speakers"
-            " --write-speakers`"
-        ) from error
-    found = {name: find_column(sheet.header, name) for name in _COLUMNS}
-    missing = [name for name in ("name", "speaker") if found[name] is None]
-    if missing:
-        raise CorrectionsError(
-            f"{path}: has no column {' or '.join(missing)} (it has {several(sheet.header, 12)});"
-            " keep the header"
-        )
-    # cells that lack at the end are empty, but a speaker is not taken away by a broken row
-    speaker = sheet.header.index(str(found["speaker"]))
-    cut = [line for line, row in sheet.rows if line in sheet.shorter and not row[speaker]]
-    for numbers, fault in ((sheet.broken, UNPAIRED), (sheet.longer, TOO_LONG), (cut, _CUT)):
-        if numbers:
-            raise CorrectionsError(f"{path}, {lines(numbers)}: {fault}")
-    if sheet.flaws:
-        raise CorrectionsError(f"{path}: {sheet.flaws[0]}")
-    cells = pd.DataFrame([row for _, row in sheet.rows], columns=list(sheet.header), dtype=str)
-    cells = cells.loc[:, ~cells.columns.duplicated()]
-    table = cells.rename(columns={there: name for name, there in found.items() if there})
+    source = "attribution speakers --write-speakers"
+    table = read_edited(path, _COLUMNS, ("name", "speaker"), source, _CUT)
+    table = table.reset_index(drop=True)
     if "article" not in table:
         table["article"] = ""
-    for column in table.columns:
-        table[column] = table[column].str.strip().str.replace(r"^'(?=[=+\-@])", "", regex=True)
     for columns, what in ((["name", "article"], "speaker"), *((["speaker"], f) for f in FACTS)):
         if what in table:
             _refuse_contradictions(path, table[table["speaker"] != ""], columns, what)
@@ -252,6 +209,30 @@ def correct_speakers(speakers: pd.DataFrame, statements: pd.DataFrame) -> pd.Dat
     table = pd.DataFrame(rows, columns=[*columns, *facts_given])
     table = table.astype({column.name: column.type for column in SPEAKERS})
     return table.sort_values(["statements", "speaker"], ascending=[False, True], ignore_index=True)
+
+
+def apply_corrections(
+    tables: Tables, run: dict[str, Any], path: Path
+) -> tuple[Tables, dict[str, Any]]:
+    """The tables and the facts of a run with the speakers of a corrected table.
+
+    Arguments:
+        tables: of a study.
+        run: its facts.
+        path: see `read_corrections`.
+
+    Raises:
+        CorrectionsError: the file cannot be used.
+    """
+    corrections = read_corrections(path)
+    statements, unused = correct_statements(tables.statements, corrections)
+    speakers = correct_speakers(tables.speakers, statements)
+    known = fill_facts(statements, speakers)
+    corrected = compare_again(tables, known, speakers, decisions_of(run))
+    problems = list(run.get("problems", []))
+    if unused:
+        problems.append(f"{path.name}: in no article, not used: {several(unused, 10)}")
+    return corrected, run | {"problems": problems, "speakers": corrections.to_dict("records")}
 
 
 def fill_facts(statements: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:

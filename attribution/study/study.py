@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from attribution.framing.compared import OUTLET, prepare
+from attribution.options import LEAST_LISTED
 from attribution.study.consistency import WITHOUT_TEXT
 from attribution.study.folder import (
     OutputError,
@@ -202,7 +203,8 @@ class Study:
             CorrectionsError: the file exists.
             OutputError: the file cannot be written.
         """
-        from attribution.study.corrections import propose_corrections, try_corrections
+        from attribution.study.corrections import propose_corrections
+        from attribution.study.edited import try_corrections
 
         target = Path(path)
         try_corrections(target, force)
@@ -218,24 +220,44 @@ class Study:
         Raises:
             CorrectionsError: the file cannot be used.
         """
-        from attribution.corpus.wording import several
-        from attribution.linking import compare_again
-        from attribution.study.corrections import (
-            correct_speakers,
-            correct_statements,
-            fill_facts,
-            read_corrections,
-        )
+        from attribution.study.corrections import apply_corrections
 
-        corrections = read_corrections(path)
-        statements, unused = correct_statements(self.statements, corrections)
-        speakers = correct_speakers(self.speakers, statements)
-        corrected = compare_again(self.tables, fill_facts(statements, speakers), speakers)
-        problems = list(self.run.get("problems", []))
-        if unused:
-            problems.append(f"{Path(path).name}: in no article, not used: {several(unused, 10)}")
-        run = self.run | {"problems": problems, "speakers": corrections.to_dict("records")}
-        return Study(corrected, run)
+        return Study(*apply_corrections(self.tables, self.run, Path(path)))
+
+    def write_pairs(
+        self, path: str | Path, force: bool = False, least: float = LEAST_LISTED
+    ) -> Path:
+        """Write the pairs of sentences that may report one utterance, for `decide`.
+
+        Arguments:
+            path: a CSV file.
+            force: overwrite an existing file.
+            least: probability of a pair that is listed, 0 to 1; a lower one lists more.
+
+        Raises:
+            CorrectionsError: the file exists.
+            OutputError: the file cannot be written.
+        """
+        from attribution.study.decisions import propose_decisions
+        from attribution.study.edited import try_corrections
+
+        target = Path(path)
+        try_corrections(target, force)
+        write_whole(target, partial(write_csv, propose_decisions(self.tables, self.run, least)))
+        return target
+
+    def decide(self, path: str | Path) -> "Study":
+        """A study whose utterances are those of a table of decided pairs, which always wins.
+
+        Arguments:
+            path: the file of `write_pairs`, with "same" or "different" in its column decision.
+
+        Raises:
+            CorrectionsError: the file cannot be used.
+        """
+        from attribution.study.decisions import apply_decisions
+
+        return Study(*apply_decisions(self.tables, self.run, Path(path)))
 
     def measures(self, by: str = OUTLET, period: str | None = None) -> pd.DataFrame:
         """Who is heard, in what form and words: every measure of each outlet, with its interval.

@@ -132,7 +132,9 @@ GROUPS = (
     Column("spans_stories", "boolean", "whether the group's articles are of several stories"),
     Column("spans", "object", "list of [start, end) of the member's words in its article"),
     Column(
-        "similarity", "Float64", "probability of the relation to the nearest other article, 0 to 1"
+        "similarity",
+        "Float64",
+        "probability of the relation to the nearest other article, 0 to 1; 1 where a scholar decided it",
     ),
     Column("is_fullest", "boolean", "whether it is the group's member with the most words"),
 )

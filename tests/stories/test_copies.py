@@ -1,10 +1,12 @@
 """Copies and the agencies they come from."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies
 
-from attribution.stories import find_agency, find_copies
+from attribution.stories import StorySettings, find_agency, find_copies
+from attribution.stories.copies import _common_runs, _runs
 from tests.stories.conftest import BRIDGE, HARBOUR
 
 WIRE = (
@@ -136,3 +138,33 @@ def test_an_agency_is_the_author_of_what_it_publishes(outlet, agency):
     found = find_agency("The store burned.", outlet)
     assert (found.name if found else None) == agency
     assert found is None or found.place == "outlet"
+
+
+NUMBERED = strategies.lists(
+    strategies.lists(strategies.integers(0, 3), max_size=12).map(
+        lambda words: np.array(words, dtype=np.int32)
+    ),
+    max_size=6,
+)
+
+
+@given(strategies.lists(strategies.integers(0, 3), max_size=12), strategies.integers(1, 5))
+def test_equal_stretches_and_no_others_have_equal_numbers(words, length):
+    runs = _runs(np.array(words, dtype=np.int32), length)
+    length = min(length, len(words))
+    stretches = [tuple(words[start : start + length]) for start in range(len(runs))]
+    assert len(set(stretches)) == len(set(runs.tolist()))
+    assert dict(zip(stretches, runs.tolist(), strict=True)) == dict(
+        zip(reversed(stretches), reversed(runs.tolist()), strict=True)
+    )
+
+
+@given(NUMBERED, strategies.integers(2, 4))
+def test_common_runs_are_those_that_several_texts_hold_but_not_too_many(texts, most):
+    settings = StorySettings(copy_run=3, common_run=most)
+    owners, columns, width = _common_runs(texts, settings)
+    assert width == max(1, len(set(columns.tolist())))
+    held = [set(_runs(text, 3).tolist()) for text in texts]
+    counts = {run: sum(run in own for own in held) for run in set().union(*held)}
+    expected = [sum(1 < counts[run] <= most for run in own) for own in held]
+    assert [(owners == text).sum() for text in range(len(texts))] == expected

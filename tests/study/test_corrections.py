@@ -5,7 +5,8 @@ import pytest
 
 from attribution.reporting.explain import UnknownSpeakerError, explain_speaker
 from attribution.study import load_study
-from attribution.study.corrections import CorrectionsError, read_corrections
+from attribution.study.corrections import read_corrections
+from attribution.study.edited import CorrectionsError
 from tests.conftest import make_study
 
 
