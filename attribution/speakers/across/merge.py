@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from attribution.speakers.across.identifiers import make_id
-from attribution.speakers.across.join_offices import join_offices
+from attribution.speakers.across.join_offices import join_offices, offices_of_names
 from attribution.speakers.across.join_organisations import (
     join_organisations,
     plain_name,
@@ -59,10 +59,11 @@ def merge_speakers(
         key_of[reference.statement_id] = key
     joined = Joined(sorted(keys))
     known = {key: know(found, dates or {}) for key, found in keys.items() if key[0] == "person"}
+    elsewhere = offices_of_names(known)
     for own in _by_story(keys, stories).values():
         join_people(own, known, joined)
         join_roles([key for key in own if key[0] == "role"], joined)
-        join_offices(own, known, joined)
+        join_offices(own, known, elsewhere, joined)
     also = join_same_words(same_words, key_of, joined)
     join_stories(list(known), known, joined)
     join_organisations({k: found for k, found in keys.items() if k[0] == "organisation"}, joined)
@@ -70,18 +71,27 @@ def merge_speakers(
 
 
 def _one_type(references: Sequence[Located]) -> list[Located]:
-    """The references, single words that rather name an organisation of the corpus as its name."""
+    """The references, each name of the type that most of the corpus gives it.
+
+    A single word that rather names an organisation is its name; a full name that rather names a
+    person is theirs.
+    """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for _, reference in references:
-        if reference.type in ("person", "organisation") and " " not in reference.name:
+        if reference.type in ("person", "organisation"):
             kinds[plain_name(reference.name)][reference.type] += 1
-    bodies = {name for name, counts in kinds.items() if counts.most_common(1)[0][0] != "person"}
-    return [
-        (file, replace(reference, type="organisation"))
-        if reference.type == "person" and plain_name(reference.name) in bodies
-        else (file, reference)
-        for file, reference in references
-    ]
+    most = {name: counts.most_common(1)[0][0] for name, counts in kinds.items()}
+    return [(file, _of_type(reference, most)) for file, reference in references]
+
+
+def _of_type(reference: Reference, most: Mapping[str, str]) -> Reference:
+    kind = most.get(plain_name(reference.name))
+    full = " " in reference.name
+    if reference.type == "person" and kind == "organisation" and not full:
+        return replace(reference, type=kind)
+    if reference.type == "organisation" and kind == "person" and full:
+        return replace(reference, type=kind)
+    return reference
 
 
 def _key(file: str, story: str, reference: Reference, join_metonyms: bool) -> Key:

@@ -5,7 +5,7 @@ marks a surname in one sentence that it misses in the next. What the article say
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +22,11 @@ from attribution.types import Entity, Sentence, Span, Word
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})  # never a name themselves
 _ABBREVIATED = _HONORIFICS | {"sen", "rep", "gov"}
 _HONORIFIC = re.compile(r"\b(?:Mrs?|Ms|Dr)\.?\s$")
+# "Ann and " before "Ben Lee", with the word before
+_AND_NAME = re.compile(
+    r"(?:(?P<before>[^\W\d_][\w.'’-]*)\s)?(?P<given>[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)?)\s(?:and|&)\s$"
+)
+_BEFORE_AND = 40  # characters that these take at most
 _PARTICLES = words_of_kind("speakers.names", "titles.csv", "particle")
 _PERSONAL = frozenset({"van", "von", "den", "der", "bin", "bint", "ibn", "zu"})
 _LONGEST_TAIL = 3  # words a name is made longer by
@@ -52,6 +57,10 @@ def find_names(annotated: AnnotatedArticle) -> list[NameMention]:
     for mention in _repeated(annotated, list(found.values())):
         if not any(mention.span.overlaps(other) for other in found):
             found[mention.span] = mention
+    for mention in _coordinated(annotated, list(found.values())):
+        for span in [span for span in found if span.overlaps(mention.span)]:
+            del found[span]
+        found[mention.span] = mention
     others = _other_names(annotated)
     return [found[span] for span in sorted(found) if not _is_no_person(found[span], others)]
 
@@ -200,6 +209,36 @@ def _repeated(annotated: AnnotatedArticle, known: Sequence[NameMention]) -> Iter
             name = parse_name(written)
             if name and (first == index or name.display in names or name.display == plain):
                 yield NameMention(name, whole)
+
+
+def _coordinated(
+    annotated: AnnotatedArticle, known: Sequence[NameMention]
+) -> Iterator[NameMention]:
+    """Given names that share the surname of the name behind them: "Ann" in "Ann and Ben Lee".
+
+    Any other word than a usual given name must stand nowhere else alone, and the article speak of
+    "the Lees" or "the Lee family": "Obama and Ann Lee" are no couple.
+    """
+    text = annotated.article.text
+    full = [mention.name.display.split() for mention in known if mention.name.given]
+    bearers: dict[str, set[str]] = defaultdict(set)  # surnames by given name
+    for first, *_, last in full:
+        bearers[first].add(last)
+    for mention in known:
+        written = mention.span.of(text)
+        found = _AND_NAME.search(text, max(0, mention.span.start - _BEFORE_AND), mention.span.start)
+        if not mention.name.given or written != mention.name.display or found is None:
+            continue
+        word, surname = found["given"], written.split(maxsplit=1)[1]
+        if (found["before"] or "").istitle() or any(last == word for *_, last in full):
+            continue  # "Zoe Ann and Ben Lee", "Lund and Ben Lee"
+        if bearers[word] - {surname.split()[-1]}:
+            continue  # "Zoe and Ben Lee" where the article names Zoe Lund
+        family = re.search(rf"\b{re.escape(surname)}(?:s\b|es\b| family\b)", text)
+        once = len(re.findall(rf"\b{re.escape(word)}\b", text)) == 1
+        name = parse_name(f"{word} {surname}")
+        if name and name.given and (is_given_name(word.lower()) or (once and family)):
+            yield NameMention(name, Span(found.start("given"), found.end("given")))
 
 
 def _is_longer(annotated: AnnotatedArticle, sentence: Sentence, index: int) -> bool:

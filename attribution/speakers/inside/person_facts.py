@@ -21,6 +21,7 @@ from attribution.speakers.names.lexicon import (
     PRONOUN_GENDER,
     find_office,
     gender_of_given,
+    gender_of_kin,
     gender_of_title,
 )
 from attribution.speakers.names.places import ORGANISATION
@@ -178,13 +179,13 @@ def _apposition_facts(
         between = annotated.article.text[
             min(span.end, name[-1].span.end) : max(span.start, name[0].span.start)
         ]
+        if between.strip()[:1] not in (",", "(", "–", "—"):
+            continue
+        if gender := gender_of_kin(word.text.lower()):
+            yield Fact("gender", gender, "apposition", word.span)
         words = words_of(sentence, span)
         office = find_office(words)
-        if (
-            between.strip()[:1] in (",", "(", "–", "—")
-            and office
-            and word in [words[i] for i in office]
-        ):
+        if office and word in [words[i] for i in office]:
             yield from describe_facts(annotated, words, "apposition")
 
 

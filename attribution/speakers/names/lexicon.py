@@ -7,7 +7,7 @@ know for one sex only but both bear, and common ones the lists leave open. Schol
 from collections.abc import Sequence
 from functools import cache
 
-from attribution.lexicons import read_lexicon
+from attribution.lexicons import read_lexicon, words_of_kind
 from attribution.speakers.names.given import given_names
 from attribution.speakers.names.personal import (
     FEMALE_TITLES,
@@ -87,6 +87,19 @@ def gender_of_given(name: PersonName) -> str | None:
         return None if own == "either" else own
     formal = {given_names()[other] for other in formal_given(name) if other in given_names()}
     return formal.pop() if len(formal) == 1 and "either" not in formal else None
+
+
+@cache
+def gender_of_kin(word: str) -> str | None:
+    """The gender that a word for a relative tells ("father"), or None.
+
+    Arguments:
+        word: lower-cased, in the singular.
+    """
+    for gender in ("male", "female"):
+        if word in words_of_kind("speakers.names", "role_words.csv", gender):
+            return gender
+    return None
 
 
 def gender_of_title(word: str) -> str | None:

@@ -103,3 +103,48 @@ def test_a_ministry_is_not_the_state():
         ("a3", reference(3, "the United States", "state", **state)),
     ]
     assert groups(*located) == [{1}, {2, 3}]
+
+
+def test_the_senator_of_a_place_is_the_one_who_holds_it_there():
+    found = groups(
+        ("a1", holding(1, "Ann Lund", "Sen.")),
+        ("a1", holding(2, "Bo Kern", "Utah Sen.")),
+        ("a2", reference(3, "The Utah senator", "role")),
+    )
+    assert found == [{1}, {2, 3}]
+
+
+def test_what_another_story_tells_of_the_place_counts():
+    found = groups(
+        ("a1", holding(1, "Ann Lund", "Sen.")),
+        ("a2", reference(2, "The Utah senator", "role")),
+        ("b1", holding(3, "Ann Lund", "Ohio Sen.")),
+    )
+    assert {2} in found
+
+
+def test_one_senator_is_not_the_senator_of_two_places():
+    found = groups(
+        ("a1", holding(1, "Ann Lund", "Sen.")),
+        ("a2", reference(2, "The Utah senator", "role")),
+        ("a2", reference(3, "The Ohio senator", "role")),
+    )
+    assert found == [{1}, {2}, {3}]
+
+
+def test_a_full_name_once_taken_for_an_organisation_is_the_persons():
+    found = merge(
+        ("a1", reference(1, "Ann Lund")),
+        ("a2", reference(2, "Ann Lund")),
+        ("a3", reference(3, "Ann Lund", "organisation")),
+    )
+    assert [(s.type, len(s.statement_ids)) for s in found] == [("person", 3)]
+
+
+def test_a_firm_with_a_persons_name_stays_one_where_most_call_it_so():
+    found = merge(
+        ("a1", reference(1, "Ann Lund", "organisation")),
+        ("a2", reference(2, "Ann Lund", "organisation")),
+        ("a3", reference(3, "Ann Lund")),
+    )
+    assert sorted(s.type for s in found) == ["organisation", "person"]

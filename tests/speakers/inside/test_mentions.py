@@ -60,3 +60,26 @@ def test_a_surname_that_was_missed_is_known_from_elsewhere(read):
     text = "Mayor Ann Strzok opened the pier. Critics of Strzok left. Strzok said it was safe."
     (person,) = find_people(read(text))
     assert len(person.spans) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The show of Ann and Paul Miller is over. “We are sad,” Ann said.", "Ann Miller"),
+        ("The parents, Khizr and Zubeida Lund, spoke. The Lunds left. “No,” Khizr Lund said.", "Khizr Lund"),
+    ],
+)  # fmt: skip
+def test_two_given_names_share_the_surname_behind_them(speakers, text, name):
+    assert speakers(text)[-1] == (name, "person")
+
+
+def test_a_surname_before_a_full_name_is_no_given_name(speakers):
+    text = (
+        "Osterhaus and Ann Miller debated. The Millers cheered. Osterhaus said the pier was safe."
+    )
+    assert speakers(text)[-1] == ("Osterhaus", "person")
+
+
+def test_a_given_name_of_somebody_else_takes_no_surname(speakers):
+    text = "Ann Holt spoke first. Ann and Paul Miller debated. “It is safe,” Ann said."
+    assert speakers(text)[-1] == ("Ann Holt", "person")

@@ -133,3 +133,9 @@ def test_what_stands_at_a_bare_surname_is_told_of_its_one_bearer(other, told):
         Person=f"Ann Lund|{other}",
     )
     assert (role("mayor") in found) is told
+
+
+def test_a_word_for_a_relative_tells_the_gender():
+    notation = "Khizr>left/nsubj Lund>Khizr/flat , the father>Khizr/appos , left"
+    found = facts(notation, "Khizr Lund")
+    assert ("gender", "male", "apposition") in found
