@@ -2,6 +2,7 @@
 
     python -m benchmarks.basil_differences --data ../shared/data/basil [--half judge]
         [--study FOLDER] [--show]
+    python -m benchmarks.basil_differences --data ../shared/data/polnear --corpus polnear [...]
 
 `sheets/basil_pairs.csv` holds two reports of a group a row, by their places, with the labels that
 reading both articles gave before the tool's were looked at. Where two texts retell a matter so freely
@@ -12,6 +13,11 @@ codebook: what one puts in marks and the other tells without. Pairs were drawn f
 label, those of cue and speaker too, for the pairs that the study still has; without it the labels of
 words and kind are counted, which needs no model. `sheets/basil_differences.csv` (`--half made`) holds
 the pairs that the first rules were made with, labels of words only.
+
+`sheets/polnear_pairs.csv` (`--corpus polnear`) are 42 strict and 22 loose pairs drawn from PolNeAR's
+training articles whose stories several outlets tell, read in the same way before the labels were seen;
+halves by story, the choosing one seen first, after it two rules for cues were mended, then the other
+one once.
 """
 
 import argparse
@@ -24,6 +30,7 @@ from attribution.comparison.differences import Label, Report, compare, read_repo
 from attribution.stories.shared_quotes import quotations_of
 from benchmarks.shares import print_share
 from corpora.basil import read_events
+from corpora.polnear import read_text
 
 SHEETS = Path(__file__).parent / "sheets"
 _ELSEWHERE = {str(Label.CUE), str(Label.SPEAKER)}
@@ -35,11 +42,16 @@ def read_spans(cell: str) -> list[list[int]]:
     return [[int(edge) for edge in span.split("-")] for span in cell.split()]
 
 
-def read_sheet(half: str) -> list[dict[str, Any]]:
-    """The rows of a half: choose, judge, or made, of which only words were read."""
+def read_sheet(half: str, corpus: str = "basil") -> list[dict[str, Any]]:
+    """The rows of a half: choose, judge, or made, of which only words were read.
+
+    Arguments:
+        half: see there.
+        corpus: basil or polnear.
+    """
     if half == "made":
         return pd.read_csv(SHEETS / "basil_differences.csv").to_dict("records")
-    sheet = pd.read_csv(SHEETS / "basil_pairs.csv", keep_default_na=False)
+    sheet = pd.read_csv(SHEETS / f"{corpus}_pairs.csv", keep_default_na=False)
     return sheet[sheet["half"] == half].to_dict("records")
 
 
@@ -75,30 +87,43 @@ def labels_in(folder: Path) -> dict[_Key, set[str]]:
     }
     return {
         (
-            row["fullest_article"],
+            Path(row["fullest_article"]).name,
             places[row["group_id"], row["fullest"]],
-            row["article"],
+            Path(row["article"]).name,
             places[row["group_id"], row["statement_id"]],
         ): set(row["labels"])
         for row in study.differences.to_dict("records")
     }
 
 
+def read_texts(data: Path, corpus: str) -> dict[str, str]:
+    """The texts of a corpus by file name.
+
+    Arguments:
+        data: its folder.
+        corpus: basil or polnear.
+    """
+    if corpus == "polnear":
+        return {path.name: read_text(path) for path in (data / "train" / "text").glob("*.txt")}
+    events = read_events(data)
+    return {article.file: article.text for group in events.values() for article in group}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--corpus", choices=("basil", "polnear"), default="basil")
     parser.add_argument("--half", choices=("made", "choose", "judge"), default="made")
     parser.add_argument("--study", type=Path, help="a saved study of all events")
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
-    events = read_events(arguments.data)
-    texts = {article.file: article.text for group in events.values() for article in group}
+    texts = read_texts(arguments.data, arguments.corpus)
     known = labels_in(arguments.study) if arguments.study else {}
     aside = set() if arguments.study else _ELSEWHERE
     if arguments.half == "made":
         aside = _ELSEWHERE | {str(Label.KIND)}
     right: dict[str, list[bool]] = {"strict": [], "loose": []}
-    for row in read_sheet(arguments.half):
+    for row in read_sheet(arguments.half, arguments.corpus):
         key = row["fullest"], row["fullest_spans"], row["article"], row["spans"]
         if arguments.study and key not in known:
             continue

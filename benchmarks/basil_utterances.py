@@ -184,6 +184,24 @@ def judge_groups(utterances: list[list[Report]], groups: list[Group]) -> tuple[i
     return right, wrong
 
 
+def judge_claims(utterances: list[list[Report]], groups: list[Group]) -> tuple[int, int]:
+    """Pairs of members of loose groups that report one claim, strictly or not, and all of them.
+
+    The events were read in full, so a pair that the sheet does not list is none.
+
+    Arguments:
+        utterances: of the events whose articles the groups are of.
+        groups: of a study.
+    """
+    right = every = 0
+    for group in groups:
+        for one, other in combinations(() if group.strict else group.members, 2):
+            if one.article != other.article:
+                every += 1
+                right += bool(_numbers(one, utterances) & _numbers(other, utterances))
+    return right, every
+
+
 def _numbers(member: Report, utterances: list[list[Report]]) -> set[int]:
     return {
         number
@@ -268,6 +286,8 @@ def print_found(
     pairs = [p for event, listed in sheet.items() for p in judge_pairs(event, listed, groups)]
     judged = [judge_groups(listed, groups) for listed in sheet.values()]
     print_scores(pairs, sum(r for r, _ in judged), sum(w for _, w in judged))
+    every = [reports for utterances in sheet.values() for reports in utterances]
+    print_share("pairs of members of loose groups, one claim", *judge_claims(every, groups))
 
 
 def _print(label: str, found: list[bool]) -> None:

@@ -88,6 +88,7 @@ def words_in(text: str, spans: Sequence[Sequence[int]]) -> list[Word]:
         for place, match in enumerate(found):
             form = match.group().lower().replace("’", "'").replace(".", "")
             form = form.replace("%", "percent")  # "20%" is "20 percent" written as one word
+            form = re.sub("s's$", "s", form)  # "James's" and "James'" are two house styles
             tile = (edges[place], edges[place + 1])
             name = _is_name(text, match.start(), match.group())
             words.append(Word(match.group(), form, match.start(), match.end(), tile, number, name))

@@ -27,7 +27,7 @@ from attribution.comparison.remarks import (
 from attribution.comparison.words import is_content, negates
 from attribution.language.agents import DOCUMENTS
 from attribution.stories.shared_quotes import quotations_of
-from attribution.tables import DIFFERENCES
+from attribution.tables import DIFFERENCES, ELLIPSIS
 from attribution.tables.columns import GrowingTable
 from attribution.types import Kind
 
@@ -322,15 +322,25 @@ def _labels(
         yield Label.QUOTATION
     if fullest.kind != report.kind:
         yield Label.KIND
-    if fullest.cue and report.cue and _told_by(fullest.cue) != _told_by(report.cue):
+    if fullest.cue and report.cue and _told_otherwise(fullest.cue, report.cue):
         yield Label.CUE
     if relation not in (SpeakerRelation.SAME, SpeakerRelation.UNKNOWN):
         yield Label.SPEAKER
 
 
-def _told_by(cue: str) -> tuple[tuple[str, ...], bool]:
-    """The verb of a cue, and whether it is denied: "has not said" is no "said"."""
-    return cue_lemmas(cue), any(negates(word.form) for word in words_in(cue, [[0, len(cue)]]))
+def _told_otherwise(one: str, other: str) -> bool:
+    """Whether two cues have no verb in common, denied alike: "has not said" is no "said".
+
+    A cue that the words said stand between may have a verb in each part.
+    """
+    mine, theirs = (set(map(_verb, cue.split(ELLIPSIS))) for cue in (one, other))
+    return mine.isdisjoint(theirs)
+
+
+def _verb(cue: str) -> tuple[tuple[str, ...], bool]:
+    """The verb of a cue, and whether it is denied."""
+    forms = [word.form for word in words_in(cue, [[0, len(cue)]])]
+    return cue_lemmas(cue), any(map(negates, forms)) or ("yet", "to") in pairwise(forms)
 
 
 def relate_speakers(fullest: Report, report: Report) -> SpeakerRelation:

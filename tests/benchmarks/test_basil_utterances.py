@@ -76,3 +76,20 @@ def test_weights_follow_what_tells_pairs_apart():
     assert weights["loose"]["constant"] > weights["strict"]["constant"]
     estimated = fit_utterances.cross_validate(table, 2)
     assert estimated[0] > estimated[4]
+
+
+def test_members_of_a_loose_group_report_one_claim_or_count_as_wrong():
+    one, other, unread = report("a", 0, 4), report("b", 0, 4), report("c", 60)
+    groups = [Group((one, other, unread), strict=False), Group((one, unread), strict=True)]
+    assert basil_utterances.judge_claims([[one, other]], groups) == (1, 3)
+
+
+def test_the_sheet_decides_listed_pairs():
+    sides = {
+        "article_a": "a.json", "kind_a": "direct", "start_a": 0, "end_a": 7,
+        "article_b": "b.json", "kind_b": "direct", "start_b": 0, "end_b": 7,
+    }  # fmt: skip
+    table = pd.DataFrame([sides, sides | {"start_b": 19, "end_b": 30}])
+    utterance = [report("a.json", 0, 4), report("b.json", 0, 4)]
+    decided = basil_utterances.decide_pairs(table, [utterance], TEXTS)
+    assert decided["decision"].tolist() == ["same", "different"]

@@ -46,6 +46,7 @@ def labels(one: str, other: str, kinds: tuple[str, str] = ("direct", "direct")) 
         ("The judge was Muammar Gadhafi then", "The judge was Moammar Gadhafi then", {"reworded"}),
         ("The road opens in May", "The road opens in May or so", {"added"}),
         ("It was a rise of 20 percent", "It was a rise of 20%", {"same words"}),
+        ("It is James’s idea", "It is James' idea", {"same words"}),
         ("It was a rise of 20 percent", "It was a rise of 30%", {"reworded", "number"}),
         ("The road was not closed", "The road is closed and may never be safe", {"added", "reworded", "negation"}),
         ("It relates as we told the mayor in a long letter to a closed road", "Lee agreed to a closed road", {"dropped", "reworded"}),
@@ -202,6 +203,20 @@ def test_tense_and_circumstance_make_no_other_cue(one, other):
 def test_a_cue_that_is_denied_is_another_one():
     found = compare(report("It opens", cue="said"), report("It opens", cue="have not said"))
     assert found["labels"] == ["same words", "cue"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "changed"),
+    [
+        ("said", "has yet to say", True),
+        ("offering no proof … said", "said", False),
+        ("told … said in a letter", "saying", False),
+        ("told … warned", "said", True),
+    ],
+)
+def test_a_cue_in_two_parts_is_another_where_no_verb_is_shared(one, other, changed):
+    found = compare(report("It opens", cue=one), report("It opens", cue=other))
+    assert ("cue" in found["labels"]) is changed
 
 
 def test_another_verb_is_another_cue():
