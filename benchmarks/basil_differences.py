@@ -9,9 +9,9 @@ reading both articles gave before the tool's were looked at. Where two texts ret
 that a label may be given or not, it stands in the column `open`. Quotation is read as in the
 codebook: what one puts in marks and the other tells without. Pairs were drawn from the table
 `differences`: 105 from the 31 events on which rules were mended (choose; 8 came twice), 100 from the other 29
-(judge; 3 came twice), looked at once. `--study` takes a saved study of all events and counts every
-label, those of cue and speaker too, for the pairs that the study still has; without it the labels of
-words and kind are counted, which needs no model. `sheets/basil_differences.csv` (`--half made`) holds
+(judge; 3 came twice), looked at once. `--study` names a study of all events, made there if there is
+none, and counts every label, those of cue and speaker too, for the pairs that the study still has;
+without it the labels of words and kind are counted, which needs no model. `sheets/basil_differences.csv` (`--half made`) holds
 the pairs that the first rules were made with, labels of words only.
 
 `sheets/polnear_pairs.csv` (`--corpus polnear`) are 42 strict and 22 loose pairs drawn from PolNeAR's
@@ -27,10 +27,13 @@ from typing import Any
 import pandas as pd
 
 from attribution.comparison.differences import Label, Report, compare, read_report
+from attribution.engine import analyze_corpus
+from attribution.stories import find_stories
 from attribution.stories.shared_quotes import quotations_of
+from attribution.types import Article, Corpus
 from benchmarks.shares import print_share
 from corpora.basil import read_events
-from corpora.polnear import read_text
+from corpora.polnear import read_published
 
 SHEETS = Path(__file__).parent / "sheets"
 _ELSEWHERE = {str(Label.CUE), str(Label.SPEAKER)}
@@ -87,26 +90,36 @@ def labels_in(folder: Path) -> dict[_Key, set[str]]:
     }
     return {
         (
-            Path(row["fullest_article"]).name,
+            row["fullest_article"],
             places[row["group_id"], row["fullest"]],
-            Path(row["article"]).name,
+            row["article"],
             places[row["group_id"], row["statement_id"]],
         ): set(row["labels"])
         for row in study.differences.to_dict("records")
     }
 
 
-def read_texts(data: Path, corpus: str) -> dict[str, str]:
-    """The texts of a corpus by file name.
+def read_articles(data: Path, corpus: str) -> list[Article]:
+    """The articles whose reports the sheets compare.
 
     Arguments:
-        data: its folder.
+        data: the corpus's folder.
         corpus: basil or polnear.
     """
     if corpus == "polnear":
-        return {path.name: read_text(path) for path in (data / "train" / "text").glob("*.txt")}
-    events = read_events(data)
-    return {article.file: article.text for group in events.values() for article in group}
+        return read_published(data, "train")
+    return [article for event in read_events(data).values() for article in event]
+
+
+def told_twice(articles: list[Article]) -> list[Article]:
+    """The articles of stories that several outlets tell; others have nothing to compare."""
+    table = pd.DataFrame(
+        [(one.file, one.outlet, one.date, one.title, one.text) for one in articles],
+        columns=["article", "outlet", "date", "title", "text"],
+    )
+    stories, _ = find_stories(table)
+    outlets = table["outlet"].groupby(stories).transform("nunique")
+    return [one for one, number in zip(articles, outlets, strict=True) if number > 1]
 
 
 def main() -> None:
@@ -114,10 +127,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--corpus", choices=("basil", "polnear"), default="basil")
     parser.add_argument("--half", choices=("made", "choose", "judge"), default="made")
-    parser.add_argument("--study", type=Path, help="a saved study of all events")
+    parser.add_argument("--study", type=Path, help="of the whole corpus; made there if absent")
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
-    texts = read_texts(arguments.data, arguments.corpus)
+    articles = read_articles(arguments.data, arguments.corpus)
+    texts = {article.file: article.text for article in articles}
+    if arguments.study and not (arguments.study / "run.json").exists():
+        compared = articles if arguments.corpus == "basil" else told_twice(articles)
+        analyze_corpus(Corpus(tuple(compared))).save(arguments.study)
     known = labels_in(arguments.study) if arguments.study else {}
     aside = set() if arguments.study else _ELSEWHERE
     if arguments.half == "made":

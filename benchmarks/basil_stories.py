@@ -13,7 +13,6 @@ F1 with a 95 % interval (bootstrap over events). `--show` prints wrong and misse
 """
 
 import argparse
-import csv
 import random
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,32 +25,22 @@ import pandas as pd
 from attribution.language.sentence_vectors import embed
 from attribution.stories import StorySettings, find_stories, leads
 from corpora.basil import read_events
-from corpora.polnear import read_split
+from corpora.polnear import read_published
 
 Pair = tuple[int, int]
 
 
 def read_articles(basil: Path, polnear: Path | None) -> pd.DataFrame:
     """BASIL with its events, and distractors whose event is missing."""
+    told = [(event, one) for event, articles in read_events(basil).items() for one in articles]
+    told += [(None, one) for one in (read_published(polnear, "dev") if polnear else ())]
     rows = [
         {
             "article": article.file, "event": event, "outlet": article.outlet.lower(),
             "date": article.date, "title": article.title, "text": article.text,
         }
-        for event, articles in read_events(basil).items()
-        for article in articles
+        for event, article in told
     ]  # fmt: skip
-    if polnear:
-        with (polnear / "metadata.tsv").open(encoding="utf-8", newline="") as file:
-            metadata = {row["filename"]: row for row in csv.DictReader(file, delimiter="\t")}
-        for item in read_split(polnear, "dev"):
-            known = metadata[item.name]
-            rows.append(
-                {
-                    "article": item.name, "event": None, "outlet": known["publisher"],
-                    "date": known["publication_date"], "title": known["title"], "text": item.text,
-                }
-            )  # fmt: skip
     return pd.DataFrame(rows)
 
 

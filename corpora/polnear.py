@@ -1,14 +1,16 @@
 """PolNeAR, Political News Attribution Relations (Newell, Margolin and Ruths 2018).
 
 A folder holds SPLIT/text/*.txt and gold_SPLIT.jsonl: {doc, attributions: [{content, source, cue}]},
-each part a list of [start, end) into the text.
+each part a list of [start, end) into the text; and metadata.tsv: publisher, date and title of each.
 """
 
+import csv
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from attribution.corpus.paragraphs import split_paragraphs
+from attribution.corpus.read import Draft, prepare
 from attribution.types import Article, Spans
 
 Pairs = list[list[int]]
@@ -57,6 +59,26 @@ def read_text(path: Path) -> str:
 def article_of(text: str, name: str) -> Article:
     """An article whose every paragraph is read."""
     return Article(name, text, paragraphs=split_paragraphs(text))
+
+
+def read_published(folder: Path, split: str) -> list[Article]:
+    """The articles of a split with outlet, date and headline, by name.
+
+    Arguments:
+        folder: see the module.
+        split: "train" or "dev".
+    """
+    with (folder / "metadata.tsv").open(encoding="utf-8", newline="") as file:
+        known = {row["filename"]: row for row in csv.DictReader(file, delimiter="\t")}
+    return [
+        prepare(
+            Draft(
+                path.name, read_text(path), row["publisher"], row["publication_date"], row["title"]
+            )
+        )
+        for path in sorted((folder / split / "text").glob("*.txt"))
+        if (row := known.get(path.stem))
+    ]
 
 
 def halves(folder: Path) -> tuple[list[AnnotatedText], list[AnnotatedText]]:
